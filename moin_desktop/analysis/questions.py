@@ -1,0 +1,146 @@
+"""What a question is: its type, its columns in the sheet, its answer options. Plain values, shared by every room."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class QuestionType(StrEnum):
+    """How a question is read; the values are those of the headless contract."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    ORDERED = "ordered"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    DATE = "date"
+    TEXT = "text"
+    RANKING = "ranking"
+    GRID = "grid"
+    META = "meta"
+    PERSONAL = "personal"
+
+
+CHOICE_TYPES = frozenset({QuestionType.SINGLE, QuestionType.ORDERED, QuestionType.YES_NO})
+CHARTED_TYPES = frozenset(QuestionType) - {QuestionType.META, QuestionType.PERSONAL}
+
+
+class Layout(StrEnum):
+    """How the answers to one question lie in the sheet."""
+
+    CELL = "cell"
+    """One column; the whole cell is the answer."""
+    JOINED = "joined"
+    """One column; the cell lists answers with a separator between them (choose-all, ranking)."""
+    FLAGS = "flags"
+    """One column per option; the cell says yes or no to it (0/1, Yes/No, Checked/Unchecked)."""
+    LABELS = "labels"
+    """One column per option; any filled cell that is no missing word means the option was ticked."""
+    ITEMS = "items"
+    """One column per item, all on one scale (grid), or holding the item's rank (ranking)."""
+
+
+class Role(StrEnum):
+    """Options that stand apart when answers are put in order."""
+
+    PLAIN = ""
+    OTHER = "other"
+    NONE = "none"
+    DONT_KNOW = "dont_know"
+
+
+class BaseRule(StrEnum):
+    """Whom the percentages of a question are of."""
+
+    EVERYONE = "everyone"
+    WHO_ANSWERED = "who_answered"
+    WHO_WAS_ASKED = "who_was_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer option.
+
+    ``words`` are the texts that count as this option: the label as in the file, and every spelling merged into it
+    (for ``FLAGS`` and ``LABELS``: see ``column``).
+    """
+
+    id: str
+    label: str
+    words: tuple[str, ...] = ()
+    role: Role = Role.PLAIN
+    column: int | None = None
+    """For ``FLAGS`` and ``LABELS``: the column whose cells tick this option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of a grid, or one thing to rank."""
+
+    label: str
+    column: int | None = None
+    """For ``ITEMS``: the column of this item; ``None`` in a ranking joined in one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A question that only some were asked: those who chose one of ``options`` at ``question``."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a survey, as it is read now (the first guess with all corrections laid over it)."""
+
+    id: str
+    name: str
+    """Short name, used in lists."""
+    text: str
+    """The full wording, as in the file."""
+    type: QuestionType
+    columns: tuple[int, ...]
+    """0-based positions of all its columns in the sheet, "please specify" columns excepted."""
+    layout: Layout = Layout.CELL
+    separator: str | None = None
+    options: tuple[Option, ...] = ()
+    items: tuple[Item, ...] = ()
+    other_columns: tuple[int, ...] = ()
+    """Columns with the text written at "Other (please specify)"."""
+    missing: tuple[str, ...] = ()
+    """Cell texts that are no answer (N/A as a code, -99, "NA" of a re-saved file …)."""
+    no_words: tuple[str, ...] = ()
+    """For ``FLAGS``: the cell texts that say "not ticked"; every other filled cell ticks."""
+    base_rule: BaseRule = BaseRule.WHO_ANSWERED
+    asked_if: Route | None = None
+    day_first: bool = True
+    """For dates written as text: 3/4/2023 is 3 April."""
+    section: str = ""
+    reason: str = ""
+    """Why it was read so, in words."""
+
+    def option(self, id: str) -> Option | None:
+        """The option with this id, or None."""
+        return next((o for o in self.options if o.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something the reading was unsure of, told in one sentence, with at most one button that settles it.
+
+    Kinds in use: same_answer_spelt_differently, asked_only_of_some, duplicate_rows, personal_column, mixed_separators,
+    header_unsure, sheet_unsure, mixed_numbers, several_rows_per_respondent, day_month_unsure, cells_not_kept.
+    """
+
+    kind: str
+    text: str
+    question: str = ""
+    """Id of the question it is about; empty when it is about the whole sheet."""
+    rows: tuple[int, ...] = ()
+    """Spreadsheet rows, counted from 1."""
+    detail: str = ""
+    """A second, quieter line for the card."""
+    fix: str = ""
+    """What the button does: merge, route, or nothing."""
+    values: tuple[str, ...] = field(default=())
+    """What the fix needs. merge: (label to go, label to keep). route: (asking question id, option label, …)."""

@@ -1,0 +1,83 @@
+"""A survey in memory: its questions, and their answers on demand."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from moin_desktop.analysis.answers import Answers, chose
+from moin_desktop.analysis.columns import Column, Mask
+from moin_desktop.analysis.encode import encode
+from moin_desktop.analysis.questions import CHARTED_TYPES, Question
+from moin_desktop.analysis.reading import Reading
+
+
+class Survey:
+    """The questions of one survey and, encoded when first asked for, their answers.
+
+    ``column`` fetches a packed column; nothing is read before it is needed, and what was encoded is kept.
+    """
+
+    def __init__(
+        self,
+        *,
+        id: str,
+        name: str,
+        source_name: str,
+        rows: int,
+        questions: tuple[Question, ...],
+        column: Callable[[int], Column],
+        excluded: Mask | None = None,
+        synthetic: bool = False,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.source_name = source_name
+        self.rows = rows
+        self.questions = questions
+        self.everyone: Mask = np.ones(rows, dtype=np.bool_) if excluded is None else ~excluded
+        self.synthetic = synthetic
+        self._column = column
+        self._by_id: Mapping[str, Question] = {q.id: q for q in questions}
+        self._answers: dict[str, Answers] = {}
+
+    @classmethod
+    def of_reading(cls, reading: Reading) -> "Survey":
+        """The survey as freshly read, with provisional ids, before any project holds it."""
+        by_index = {c.index: c for c in reading.columns}
+        return cls(
+            id="s1",
+            name=reading.source.name,
+            source_name=reading.source.name,
+            rows=reading.rows,
+            questions=reading.questions,
+            column=by_index.__getitem__,
+        )
+
+    @property
+    def charted(self) -> tuple[Question, ...]:
+        """The questions that have a chart: all but form data and personal columns."""
+        return tuple(q for q in self.questions if q.type in CHARTED_TYPES)
+
+    def question(self, id: str) -> Question:
+        """The question with this id; KeyError when there is none."""
+        return self._by_id[id]
+
+    def column(self, index: int) -> Column:
+        """One packed column as read."""
+        return self._column(index)
+
+    def answers(self, question_id: str) -> Answers:
+        """The encoded answers to one question, routing included."""
+        if question_id not in self._answers:
+            question = self._by_id[question_id]
+            asked = self._asked(question)
+            columns = {i: self._column(i) for i in question.columns}
+            self._answers[question_id] = encode(question, columns, asked)
+        return self._answers[question_id]
+
+    def _asked(self, question: Question) -> Mask | None:
+        """Who was asked this question by its route; None when everyone was."""
+        if question.asked_if is None:
+            return None
+        route = question.asked_if
+        return chose(self._by_id[route.question], self.answers(route.question), route.options)

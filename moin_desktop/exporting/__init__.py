@@ -1,0 +1,1 @@
+"""Plain report data becomes files: written beside, then moved into place."""

@@ -1,0 +1,1 @@
+"""A file becomes a reading: cells, then proposed questions with reasons and doubts."""

@@ -1,0 +1,1 @@
+"""The project file: schema, history, and one operation per user intent."""
