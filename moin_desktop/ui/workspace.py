@@ -1,0 +1,343 @@
+"""What the window shows now: project, question, filter, selection. Widgets call down, news comes up as signals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from moin_desktop.analysis import filters
+from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
+from moin_desktop.analysis.questions import Question
+from moin_desktop.analysis.reading import Reading
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from moin_desktop.models.project import Changed, Project
+
+T = TypeVar("T")
+
+SURVEY_TABLES = frozenset({"survey", "question", "answer_option", "correction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The answers chosen by hand at one question; linked charts fill with the respondents behind them."""
+
+    question: str = ""
+    options: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.options)
+
+
+NO_SELECTION = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line for the foot of the window, with at most one action."""
+
+    text: str
+    action: str = ""
+    run: Callable[[], object] | None = None
+    trouble: bool = False
+    hint: str = ""
+
+
+class Workspace(QObject):
+    """The only state the window has. Every change of the project goes through ``do``, ``undo`` or ``redo``."""
+
+    project_changed = Signal()
+    """Another project is open, or none."""
+    survey_changed = Signal()
+    """Another survey is shown, or the shown one was read anew after a correction."""
+    changed = Signal(object)
+    """frozenset of table names that a step, undo or redo has changed."""
+    place_changed = Signal(str)
+    question_changed = Signal()
+    filter_changed = Signal()
+    selection_changed = Signal()
+    told = Signal(object)
+    """A Message for the toast."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._survey: Survey | None = None
+        self._place = "start"
+        self._question = ""
+        self._filter = NO_FILTER
+        self._selection = NO_SELECTION
+        self._mask: Mask | None = None
+        self._selection_mask: Mask | None = None
+
+    # What is shown
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    @property
+    def project(self) -> "Project":
+        """The open project; a bug to ask when none is."""
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
+
+    @property
+    def has_survey(self) -> bool:
+        """Whether the open project shows a survey."""
+        return self._survey is not None
+
+    @property
+    def survey(self) -> Survey:
+        """The survey shown; a bug to ask when none is."""
+        if self._survey is None:
+            raise RuntimeError("no survey is shown")
+        return self._survey
+
+    @property
+    def place(self) -> str:
+        """start, data, explore or findings."""
+        return self._place
+
+    @property
+    def question(self) -> Question | None:
+        """The question in Explore and in the Data inspector."""
+        if self._survey is None or not self._question:
+            return None
+        return self._survey.question(self._question)
+
+    @property
+    def filter(self) -> Filter:
+        """The filter every number is under."""
+        return self._filter
+
+    @property
+    def mask(self) -> Mask:
+        """The respondents who fit the filter: (rows,)."""
+        if self._mask is None:
+            self._mask = filters.mask(self.survey, self._filter)
+        return self._mask
+
+    @property
+    def selection(self) -> Selection:
+        """The answers chosen by hand."""
+        return self._selection
+
+    @property
+    def selection_mask(self) -> Mask | None:
+        """The respondents behind the selection, within the filter; None without a selection."""
+        if not self._selection:
+            return None
+        if self._selection_mask is None:
+            chosen = Filter((Condition(self._selection.question, self._selection.options),))
+            self._selection_mask = self.mask & filters.mask(self.survey, chosen)
+        return self._selection_mask
+
+    # Project
+
+    def create_project(self, path: Path, name: str, reading: Reading) -> bool:
+        """Make a new project holding one freshly read survey, and show how it was read."""
+        from moin_desktop.models import surveys
+        from moin_desktop.models.project import Project
+
+        try:
+            project = Project.create(path, name)
+            try:
+                project.change(_("Import {name}").format(name=reading.source.name), surveys.add, reading, name)
+            except BaseException:
+                project.close()
+                path.unlink(missing_ok=True)
+                raise
+        except MoinError as trouble:
+            self.tell_trouble(trouble)
+            return False
+        self._take(project)
+        self.go("data")
+        return True
+
+    def open_project(self, path: Path) -> bool:
+        """Open a project file where it was left."""
+        from moin_desktop.models.project import Project
+
+        try:
+            project = Project.open(path)
+        except MoinError as trouble:
+            self.tell_trouble(trouble)
+            return False
+        self._take(project)
+        self.go("explore" if self._survey is not None else "data")
+        return True
+
+    def add_survey(self, reading: Reading) -> None:
+        """Take a further survey into the open project and show it."""
+        from moin_desktop.models import surveys
+
+        label = _("Import {name}").format(name=reading.source.name)
+        added = self.do(label, surveys.add, reading)
+        if added is not None:
+            self.show_survey(added)
+            self.go("data")
+
+    def close_project(self) -> None:
+        """Close the project file; everything is on disk already."""
+        if self._project is not None:
+            self._project.close()
+        self._project = None
+        self._forget_survey()
+        self.project_changed.emit()
+        self.go("start")
+
+    def _take(self, project: "Project") -> None:
+        if self._project is not None:
+            self._project.close()
+        self._project = project
+        self._forget_survey()
+        self._load_survey("")
+        self.project_changed.emit()
+        self.survey_changed.emit()
+
+    def _forget_survey(self) -> None:
+        self._survey = None
+        self._question = ""
+        self._filter = NO_FILTER
+        self._selection = NO_SELECTION
+        self._mask = self._selection_mask = None
+
+    def show_survey(self, id: str) -> None:
+        """Show another survey of the project."""
+        self._forget_survey()
+        self._load_survey(id)
+        self.survey_changed.emit()
+        self.question_changed.emit()
+        self.filter_changed.emit()
+
+    def _load_survey(self, id: str) -> None:
+        from moin_desktop.models import surveys
+
+        there = [info.id for info in surveys.infos(self.project.session)]
+        self._survey = None
+        self._mask = self._selection_mask = None
+        if not there:
+            return
+        self._survey = surveys.load(self.project.session, id if id in there else there[-1])
+        charted = [q.id for q in self._survey.charted]
+        if self._question not in {q.id for q in self._survey.questions}:
+            self._question = charted[0] if charted else ""
+
+    # Steps
+
+    def do(self, label: str, operation: Callable[..., T], *args: object, **kwargs: object) -> T | None:
+        """Run one operation as one undoable step; trouble is told and nothing is changed."""
+        try:
+            done: Changed[T] = self.project.change(label, operation, *args, **kwargs)
+        except MoinError as trouble:
+            self.tell_trouble(trouble)
+            return None
+        self._announce(done.tables)
+        return done.value
+
+    def undo(self) -> None:
+        """Take the last step back, and say which."""
+        label = self._project.undo_label if self._project else ""
+        if label:
+            self._replay(self.project.undo, _("Undone: {step}").format(step=label), _("Redo"), self.redo)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last, and say which."""
+        label = self._project.redo_label if self._project else ""
+        if label:
+            self._replay(self.project.redo, _("Done again: {step}").format(step=label), _("Undo"), self.undo)
+
+    def _replay(
+        self, step: "Callable[[], Changed[None] | None]", text: str, back: str, run: Callable[[], object]
+    ) -> None:
+        try:
+            done = step()
+        except MoinError as trouble:
+            self.tell_trouble(trouble)
+            return
+        if done is not None:
+            self._announce(done.tables)
+            self.tell(text, back, run)
+
+    def _announce(self, tables: frozenset[str]) -> None:
+        if tables & SURVEY_TABLES:
+            self._load_survey(self._survey.id if self._survey is not None else "")
+            self._drop_gone()
+            self.survey_changed.emit()
+        self.changed.emit(tables)
+
+    def _drop_gone(self) -> None:
+        """Forget filter conditions and selections whose question or answers are gone."""
+        known = {q.id: {o.id for o in q.options} for q in self._survey.questions} if self._survey else {}
+        kept = [c for c in self._filter.conditions if set(c.options) <= known.get(c.question, set())]
+        if len(kept) < len(self._filter.conditions):
+            self.set_filter(Filter(tuple(kept)))
+        if not set(self._selection.options) <= known.get(self._selection.question, set()):
+            self.clear_selection()
+
+    # Where we are
+
+    def go(self, place: str) -> None:
+        """Show a place: start, data, explore or findings."""
+        self._place = place
+        self.place_changed.emit(place)
+
+    def set_question(self, id: str) -> None:
+        """Show another question; the selection is let go."""
+        if id != self._question:
+            self._question = id
+            self.clear_selection()
+            self.question_changed.emit()
+
+    def step_question(self, by: int) -> None:
+        """Show the next or previous question that has a chart."""
+        ids = [q.id for q in self.survey.charted]
+        if self._question in ids:
+            place = ids.index(self._question) + by
+            if 0 <= place < len(ids):
+                self.set_question(ids[place])
+
+    def set_filter(self, filter: Filter) -> None:
+        """Put every number under another filter."""
+        if filter != self._filter:
+            self._filter = filter
+            self._mask = self._selection_mask = None
+            self.filter_changed.emit()
+
+    def select(self, question: str, options: tuple[str, ...]) -> None:
+        """Choose answers by hand."""
+        chosen = Selection(question, options) if options else NO_SELECTION
+        if chosen != self._selection:
+            self._selection = chosen
+            self._selection_mask = None
+            self.selection_changed.emit()
+
+    def clear_selection(self) -> None:
+        """Let the chosen answers go."""
+        self.select("", ())
+
+    def filter_to_selection(self) -> None:
+        """Turn the selection into a filter: only these respondents."""
+        if self._selection:
+            chosen = Condition(self._selection.question, self._selection.options)
+            self.clear_selection()
+            self.set_filter(self._filter.with_condition(chosen))
+
+    # Words to the user
+
+    def tell(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Show one line at the foot of the window."""
+        self.told.emit(Message(text, action, run))
+
+    def tell_trouble(self, trouble: MoinError) -> None:
+        """Show known trouble with its way out."""
+        self.told.emit(Message(trouble.message, hint=trouble.hint, trouble=True))
