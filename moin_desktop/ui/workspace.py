@@ -86,8 +86,7 @@ class Workspace(QObject):
     @property
     def project(self) -> "Project":
         """The open project; a bug to ask when none is."""
-        if self._project is None:
-            raise RuntimeError("no project is open")
+        assert self._project is not None
         return self._project
 
     @property
@@ -98,8 +97,7 @@ class Workspace(QObject):
     @property
     def survey(self) -> Survey:
         """The survey shown; a bug to ask when none is."""
-        if self._survey is None:
-            raise RuntimeError("no survey is shown")
+        assert self._survey is not None
         return self._survey
 
     @property
