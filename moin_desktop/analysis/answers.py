@@ -21,6 +21,9 @@ class State(IntEnum):
 
 States = NDArray[np.int8]
 
+# Every shape of answer may carry ``markers`` (rows,): which of ``question.missing`` stands in a row whose state is
+# MISSING, one past the end for a text that the question does not know, -1 elsewhere; None where no row is MISSING.
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chosen:
@@ -28,6 +31,7 @@ class Chosen:
 
     state: States
     codes: Codes
+    markers: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +40,7 @@ class Ticked:
 
     state: States
     flags: Mask
+    markers: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +49,7 @@ class Rated:
 
     state: States
     codes: Codes
+    markers: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +58,7 @@ class Measured:
 
     state: States
     values: NDArray[np.float64]
+    markers: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +67,7 @@ class Dated:
 
     state: States
     values: NDArray[np.datetime64]
+    markers: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +77,7 @@ class Written:
     state: States
     codes: Codes
     words: tuple[str, ...]
+    markers: Codes | None = None
 
 
 Answers = Chosen | Ticked | Rated | Measured | Dated | Written

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moin_desktop.analysis.answers import Answers
+import numpy as np
+
+from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.questions import BaseRule, Question, QuestionType, Role
+from moin_desktop.analysis.questions import BaseRule, Option, Question, QuestionType, Role
 from moin_desktop.analysis.survey import Survey
 
 
@@ -63,6 +65,8 @@ class Table:
     earliest: str = ""
     latest: str = ""
     distinct: int = 0
+    unread: int = 0
+    """Cells filled with a text that the question does not know (words among numbers), set aside like missing ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +78,174 @@ class Group:
     table: Table
 
 
+_LAST = (Role.PLAIN, Role.OTHER, Role.NONE, Role.DONT_KNOW)
+
+
 def table(question: Question, answers: Answers, mask: Mask) -> Table:
     """The table of one question for the respondents in ``mask`` (rows,)."""
-    raise NotImplementedError
+    within = np.bincount(answers.state[mask], minlength=len(State))
+    answered, blank = int(within[State.ANSWERED]), int(within[State.BLANK])
+    asked = int(within.sum() - within[State.NOT_ASKED])
+    base = {
+        BaseRule.EVERYONE: int(within.sum()),
+        BaseRule.WHO_ANSWERED: answered,
+        BaseRule.WHO_WAS_ASKED: asked,
+    }[question.base_rule]
+    rows: tuple[Row, ...] = ()
+    if isinstance(answers, Chosen | Ticked):
+        rows = order_rows(_rows(question.options, option_counts(question, answers, mask), base), question.type)
+    missing, unread = _missing(question, answers, mask)
+    earliest, latest = _ends(answers, mask)
+    return Table(
+        question=question.id,
+        type=question.type,
+        asked=asked,
+        answered=answered,
+        base=base,
+        base_rule=question.base_rule,
+        rows=rows,
+        items=_items(question, answers, mask) if isinstance(answers, Rated) else (),
+        selected_any=_selected_any(answers, mask) if isinstance(answers, Ticked) else None,
+        blank=blank,
+        missing=missing,
+        stats=_stats(answers, mask) if isinstance(answers, Measured) else None,
+        earliest=earliest,
+        latest=latest,
+        distinct=_distinct(answers, mask) if isinstance(answers, Written) and answers.words else 0,
+        unread=unread,
+    )
 
 
 def compare(survey: Survey, question: str, by: str, mask: Mask) -> Sequence[Group]:
     """The table of one question for each group of another, in that question's order.
 
-    Who did not answer ``by`` is in no group; for a choose-all ``by`` a respondent is in every group chosen.
+    The order is that of the table over all respondents, so that it stays through filters. Who did not answer ``by`` is
+    in no group; for a choose-all ``by`` a respondent is in every group chosen. TypeError when ``by`` has no options.
     """
-    raise NotImplementedError
+    asked_question, answers = survey.question(question), survey.answers(question)
+    return tuple(
+        Group(option.id, option.label, table(asked_question, answers, mask & members))
+        for option, members in groups(survey, by)
+    )
+
+
+def groups(survey: Survey, by: str) -> tuple[tuple[Option, Mask], ...]:
+    """The options of a question, in the order of its table over everyone, each with those who chose it (rows,)."""
+    question, answers = survey.question(by), survey.answers(by)
+    members: dict[str, Mask]
+    if isinstance(answers, Chosen):
+        members = {option.id: answers.codes == at for at, option in enumerate(question.options)}
+    elif isinstance(answers, Ticked):
+        members = {option.id: answers.flags[:, at] for at, option in enumerate(question.options)}
+    else:
+        raise TypeError(type(answers).__name__)
+    by_id = {option.id: option for option in question.options}
+    ordered = table(question, answers, survey.everyone).rows
+    return tuple((by_id[row.option], members[row.option]) for row in ordered)
+
+
+def base_mask(question: Question, answers: Answers, mask: Mask) -> Mask:
+    """The respondents in ``mask`` whom the percentages of a question are of: shape (rows,)."""
+    counted = mask
+    if question.base_rule is BaseRule.WHO_ANSWERED:
+        counted = mask & (answers.state == State.ANSWERED)
+    elif question.base_rule is BaseRule.WHO_WAS_ASKED:
+        counted = mask & (answers.state != State.NOT_ASKED)
+    return counted
+
+
+def option_counts(question: Question, answers: Chosen | Ticked, mask: Mask) -> list[int]:
+    """How many of the respondents in ``mask`` chose each option, in the question's order."""
+    if isinstance(answers, Ticked):
+        return [int(np.count_nonzero(answers.flags[:, at] & mask)) for at in range(len(question.options))]
+    return _tally(answers.codes[mask], len(question.options))
+
+
+def order_rows(rows: Sequence[Row], type: QuestionType, order: str = "most_first") -> tuple[Row, ...]:
+    """Rows as they are shown: ordered scales and ``as_listed`` as they stand; else most first, ties as listed.
+
+    Other, none and don't know follow the plain answers, in this order.
+    """
+    if type is QuestionType.ORDERED or order == "as_listed":
+        return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: (_LAST.index(row.role), -row.count)))
 
 
 def whole_percent(count: int, base: int) -> int | None:
     """The percentage without decimals, from counts, half up; None where the base is 0."""
-    raise NotImplementedError
+    return (200 * count + base) // (2 * base) if base else None
+
+
+def share(count: int, base: int) -> float:
+    """The part of the base, 0 to 1; 0 where the base is 0."""
+    return count / base if base else 0.0
+
+
+def percent(count: int, base: int) -> float | None:
+    """The exact percentage; None where the base is 0."""
+    return 100 * count / base if base else None
+
+
+def _tally(codes: np.ndarray[tuple[int, ...], np.dtype[np.int32]], size: int) -> list[int]:
+    """How often each option occurs among codes, in which -1 is none."""
+    return [int(n) for n in np.bincount(codes + 1, minlength=size + 1)[1:]]
+
+
+def _rows(options: Sequence[Option], counts: Sequence[int], base: int) -> tuple[Row, ...]:
+    return tuple(
+        Row(option.id, option.label, option.role, count, percent(count, base))
+        for option, count in zip(options, counts, strict=True)
+    )
+
+
+def _items(question: Question, answers: Rated, mask: Mask) -> tuple[ItemTable, ...]:
+    """One table per item; a scale shared by several items always stays as it stands."""
+    tables = []
+    for at, item in enumerate(question.items):
+        counts = _tally(answers.codes[mask, at], len(question.options))
+        answered = sum(counts)
+        column = item.column if item.column is not None else next(iter(question.columns), None)
+        tables.append(ItemTable(item.label, column, answered, _rows(question.options, counts, answered)))
+    return tuple(tables)
+
+
+def _selected_any(answers: Ticked, mask: Mask) -> int:
+    return int(np.count_nonzero(np.logical_or.reduce(answers.flags, axis=1) & mask))
+
+
+def _missing(question: Question, answers: Answers, mask: Mask) -> tuple[tuple[tuple[str, int], ...], int]:
+    """Each missing word with its count, where there is one, and the number of texts nothing claims."""
+    if answers.markers is None:
+        return (), 0
+    counts = _tally(answers.markers[mask], len(question.missing) + 1)
+    return tuple((word, n) for word, n in zip(question.missing, counts, strict=False) if n), counts[-1]
+
+
+def _distinct(answers: Written, mask: Mask) -> int:
+    return len(np.unique(answers.codes[mask & (answers.state == State.ANSWERED)]))
+
+
+def _stats(answers: Measured, mask: Mask) -> Stats | None:
+    values = answers.values[mask & (answers.state == State.ANSWERED)]
+    if not len(values):
+        return None
+    return Stats(
+        n=len(values),
+        min=float(values.min()),
+        max=float(values.max()),
+        mean=float(values.mean()),
+        median=float(np.median(values)),
+    )
+
+
+def _ends(answers: Answers, mask: Mask) -> tuple[str, str]:
+    """The first and last moment in ISO 8601, without the clock where every answer is a day."""
+    if not isinstance(answers, Dated):
+        return "", ""
+    values = answers.values[mask & (answers.state == State.ANSWERED)]
+    if not len(values):
+        return "", ""
+    days = values.astype("datetime64[D]")
+    if bool((days == values).all()):
+        return str(days.min()), str(days.max())
+    return str(values.min()), str(values.max())
