@@ -1,0 +1,81 @@
+"""Which colour a mark has: steps of the ramp, the two-sided scale of agreement, and text that stays readable."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor
+
+from moin_desktop.analysis.charts import Mark
+from moin_desktop.ui.theme import Tokens
+
+_LIGHTEST = 2
+"""The ramp's first two steps are too close to the ground for a bar."""
+_POLES = (("poor", "good"), ("bad", "good"), ("negative", "positive"), ("worse", "better"), ("decrease", "increase"))
+
+
+def step(tokens: Tokens, index: int, count: int) -> QColor:
+    """The colour of one step of an ordered scale: soft to strong."""
+    usable = tokens.ramp[_LIGHTEST:]
+    if count <= 1:
+        return tokens.data
+    return usable[round(index * (len(usable) - 1) / (count - 1))]
+
+
+def _opposes(no: str, yes: str) -> bool:
+    """Whether the first label is the opposite of the second: disagree and agree, unlikely and likely, poor and good."""
+    if any(low in no and high in yes for low, high in _POLES):
+        return True
+    return any(word[2:] in yes for word in no.split() if word.startswith(("un", "in"))) or any(
+        word[3:] in yes for word in no.split() if word.startswith("dis")
+    )
+
+
+def is_two_sided(labels: Sequence[str]) -> bool:
+    """Whether a scale runs from one pole to its opposite, as agreement does, rather than from none to much."""
+    if len(labels) < 3:
+        return False
+    first, last = labels[0].casefold(), labels[-1].casefold()
+    return _opposes(first, last) or _opposes(last, first)
+
+
+def scale(tokens: Tokens, marks: Sequence[Mark]) -> tuple[QColor, ...]:
+    """The colours of the marks of one grid row: two-sided where the scale is, else the ramp."""
+    labels = [m.label for m in marks]
+    if not is_two_sided(labels):
+        return tuple(step(tokens, i, len(marks)) for i in range(len(marks)))
+    shades = _spread(tokens.agreement, len(marks))
+    return shades if _opposes(labels[0].casefold(), labels[-1].casefold()) else tuple(reversed(shades))
+
+
+def _spread(five: tuple[QColor, ...], count: int) -> tuple[QColor, ...]:
+    """``count`` colours from one pole to the other; an even scale has no middle."""
+    if count == 4:
+        return (five[0], five[1], five[3], five[4])
+    if count == 3:
+        return (five[0], five[2], five[4])
+    return tuple(_mixed(five, i * 4 / (count - 1)) for i in range(count))
+
+
+def _mixed(five: tuple[QColor, ...], place: float) -> QColor:
+    low = min(3, int(place))
+    part = place - low
+    a, b = five[low], five[low + 1]
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * part,
+        a.greenF() + (b.greenF() - a.greenF()) * part,
+        a.blueF() + (b.blueF() - a.blueF()) * part,
+    )
+
+
+def _brightness(colour: QColor) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2)."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def text_on(ground: QColor) -> QColor:
+    """White or near black, whichever is stronger on this ground (never under 4.5 : 1)."""
+    light = _brightness(ground)
+    return QColor("#FFFFFF") if 1.05 / (light + 0.05) > (light + 0.05) / 0.056 else QColor("#101418")

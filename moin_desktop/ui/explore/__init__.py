@@ -1,0 +1,1 @@
+"""Explore: one question at a time, large, with its notes and its finding."""
