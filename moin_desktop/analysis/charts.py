@@ -1,98 +1,273 @@
 """Charts without pixels: a spec says which, ``compute`` makes the numbers and words that a drawing function paints."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from moin_desktop.analysis import captions
+from moin_desktop.analysis.answers import Answers, Dated, Measured, Rated, State, Written
+from moin_desktop.analysis.bins import Bins, bins, numeric
+from moin_desktop.analysis.captions import filter_text
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.filters import NO_FILTER, Filter
-from moin_desktop.analysis.questions import Question
+from moin_desktop.analysis.filters import mask
+from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, MarkRow
+from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.selections import selection_mask, spark
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import Table, base_mask, order_rows, share, table, whole_percent
+from moin_desktop.analysis.wording import SMALL, day_text, number_text, of_text, percent_text
+from moin_desktop.i18n import _
+
+__all__ = [
+    "ChartData",
+    "ChartKind",
+    "ChartSpec",
+    "Mark",
+    "MarkRow",
+    "compute",
+    "filter_text",
+    "kinds",
+    "natural_kind",
+    "selection_mask",
+    "spark",
+]
+
+_NATURAL = {
+    QuestionType.SINGLE: ChartKind.BARS,
+    QuestionType.MULTIPLE: ChartKind.BARS,
+    QuestionType.ORDERED: ChartKind.STAIRCASE,
+    QuestionType.YES_NO: ChartKind.DOTS,
+    QuestionType.NUMBER: ChartKind.HISTOGRAM,
+    QuestionType.DATE: ChartKind.HISTOGRAM,
+    QuestionType.GRID: ChartKind.AGREEMENT,
+    QuestionType.RANKING: ChartKind.BARS,
+}
+_ALSO = {
+    QuestionType.SINGLE: (ChartKind.STAIRCASE, ChartKind.DOTS),
+    QuestionType.ORDERED: (ChartKind.BARS, ChartKind.DOTS),
+    QuestionType.YES_NO: (ChartKind.BARS,),
+    QuestionType.RANKING: (ChartKind.AGREEMENT,),
+}
 
 
-class ChartKind(StrEnum):
-    """The kinds of chart there is a drawing function for."""
-
-    BARS = "bars"
-    STAIRCASE = "staircase"
-    DOTS = "dots"
-    HISTOGRAM = "histogram"
-    AGREEMENT = "agreement"
-    TEXTS = "texts"
-
-
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
-    """What a chart shows; stored with a finding."""
-
-    question: str
-    filter: Filter = NO_FILTER
-    order: str = "most_first"
-    """most_first, or as_listed."""
-    kind: ChartKind | None = None
-    """None: the kind that follows from the question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One bar, step, group of dots or histogram column."""
-
-    option: str
-    label: str
-    count: int
-    base: int
-    share: float
-    """count / base, 0 to 1; 0 where the base is 0."""
-    percent_text: str
-    """"55%", or "" where the base is too small for percentages."""
-    count_text: str
-    """"29 of 53" on the first mark, "28" on the others; "4 of 6" on all where the base is small."""
-    start: float = 0.0
-    """Staircase: where this step starts, 0 to 1."""
-    tick: float | None = None
-    """The share among all respondents, while a filter is on."""
-    selected_count: int | None = None
-    """How many of the linked selection are in this mark; None without a selection."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkRow:
-    """One item of a grid with its marks side by side."""
-
-    label: str
-    answered: int
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChartData:
-    """All numbers and words of one chart."""
-
-    spec: ChartSpec
-    kind: ChartKind
-    title: str
-    """The question's short name: shown where no headline was typed."""
-    subtitle: str
-    """Wording, kind of answer and base: "Which parts …? Choose all that apply. % of 53 respondents."."""
-    footer: str
-    base: int
-    small_base: bool
-    marks: tuple[Mark, ...] = ()
-    rows: tuple[MarkRow, ...] = ()
-    texts: tuple[tuple[int, str], ...] = ()
-    """Answers list: (row in the survey, text)."""
-    summary: str = ""
-    """One sentence that says the chart, for screen readers and copied text."""
-    axis: tuple[tuple[float, str], ...] = ()
-    """Histogram: (0 to 1, label) along the value axis."""
-    marker: tuple[float, str] | None = None
-    """Histogram: the median, (0 to 1, "Median 12")."""
+_STACKED = (ChartKind.STAIRCASE, ChartKind.AGREEMENT)
 
 
 def natural_kind(question: Question) -> ChartKind:
     """The kind of chart that follows from the question's type."""
-    raise NotImplementedError
+    return _NATURAL.get(question.type, ChartKind.TEXTS)
 
 
-def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None) -> ChartData:
-    """All numbers and words of a chart; ``selection`` (rows,) fills each mark with the linked respondents."""
-    raise NotImplementedError
+def kinds(question: Question) -> tuple[ChartKind, ...]:
+    """Every kind of chart that can show a question, the natural one first."""
+    return (natural_kind(question), *_ALSO.get(question.type, ()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _View:
+    """What the marks of one chart are counted from."""
+
+    question: Question
+    answers: Answers
+    everyone: Mask
+    within: Mask
+    selection: Mask | None
+    """Selected respondents within the filter."""
+    filtered: bool
+    order: str
+    stacked: bool
+    """Marks stand end to end: each starts where the one before it ended."""
+
+
+def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, selection_label: str = "") -> ChartData:
+    """All numbers and words of a chart; ``selection`` (rows,) fills each mark with the linked respondents.
+
+    ``selection_label`` names the selected answer in the subtitle. A kind that cannot show the question gives way to
+    its natural kind.
+    """
+    question, answers = survey.question(spec.question), survey.answers(spec.question)
+    kind = spec.kind if spec.kind in kinds(question) and spec.kind else natural_kind(question)
+    within = mask(survey, spec.filter)
+    numbers = table(question, answers, within)
+    chosen = None if selection is None else selection & within
+    view = _View(question, answers, survey.everyone, within, chosen, bool(spec.filter), spec.order, kind in _STACKED)
+    base_text = captions.base_text(question, numbers, kind)
+    data = ChartData(
+        spec=spec,
+        kind=kind,
+        title=question.name,
+        subtitle=captions.sentences(captions.wording(question), base_text),
+        footer=captions.footer(survey, question, numbers, kind, spec.filter, _tick_base(view, kind)),
+        base=numbers.base,
+        small_base=numbers.base < SMALL,
+        base_text=base_text,
+    )
+    if not numbers.answered:
+        nobody = captions.nobody(spec.filter, int(np.count_nonzero(within)))
+        return replace(data, empty=nobody, summary=f"{question.name}: {nobody}.")
+    data = _filled(data, view, numbers)
+    if chosen is not None and (data.marks or data.rows):
+        chosen_n = int(np.count_nonzero(chosen & base_mask(question, answers, within)))
+        data = replace(
+            data, subtitle=captions.sentences(data.subtitle, captions.selection_text(chosen_n, selection_label))
+        )
+    return data
+
+
+def _tick_base(view: _View, kind: ChartKind) -> int | None:
+    """Whom the ticks are of; None where a chart has none."""
+    if not view.filtered or kind in (ChartKind.TEXTS, ChartKind.HISTOGRAM, ChartKind.DOTS):
+        return None
+    return int(np.count_nonzero(base_mask(view.question, view.answers, view.everyone)))
+
+
+def _filled(data: ChartData, view: _View, numbers: Table) -> ChartData:
+    """The chart with its marks, rows or texts."""
+    answers, figures = view.answers, ""
+    if isinstance(answers, Measured | Dated):
+        data, figures = _histogram(data, view, answers, numbers)
+    elif isinstance(answers, Written):
+        rows = np.flatnonzero(view.within & (answers.state == State.ANSWERED))
+        texts = [(int(row), answers.words[answers.codes[row]]) for row in rows] if answers.words else []
+        data = replace(data, texts=tuple(texts))
+    elif isinstance(answers, Rated) and data.kind is ChartKind.AGREEMENT:
+        data = replace(data, rows=_agreement(view, answers, numbers))
+    else:
+        data = replace(data, marks=_bars(view, numbers, data.kind))
+    return replace(data, summary=captions.summary(data.title, numbers, data.marks, data.rows, figures))
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """One mark before it has words."""
+
+    option: str
+    label: str
+    count: int
+    whole: int
+    """Among all respondents, for the tick."""
+    selected: int
+
+
+def _marks(view: _View, counts: Sequence[_Count], base: int, whole_base: int, selected: int | None) -> list[Mark]:
+    """Marks with their words; ``selected`` is the size of the selection within the base."""
+    marks, start = [], 0
+    for at, one in enumerate(counts):
+        percent = percent_text(one.count, base)
+        if at and len(counts) >= 12 and percent:
+            percent = str(whole_percent(one.count, base))
+        marks.append(
+            Mark(
+                option=one.option,
+                label=one.label,
+                count=one.count,
+                base=base,
+                share=share(one.count, base),
+                percent_text=percent,
+                count_text=_count_text(one, base, at == 0, selected),
+                start=share(start, base) if view.stacked else 0.0,
+                tick=share(one.whole, whole_base) if view.filtered and whole_base else None,
+                selected_count=None if selected is None else one.selected,
+            )
+        )
+        start += one.count
+    return marks
+
+
+def _count_text(one: _Count, base: int, first: bool, selected: int | None) -> str:
+    if selected is not None and not one.count == one.selected == selected:
+        return _("{count} of the {selected}").format(count=number_text(one.selected), selected=number_text(selected))
+    if first or base < SMALL or selected is not None:
+        return of_text(one.count, base)
+    return number_text(one.count)
+
+
+def _bars(view: _View, numbers: Table, kind: ChartKind) -> tuple[Mark, ...]:
+    """Marks of the options of a question, or of the things that a ranking puts first."""
+    whole = table(view.question, view.answers, view.everyone) if view.filtered else numbers
+    base = base_mask(view.question, view.answers, view.within)
+    chosen = None if view.selection is None else view.selection & base
+    picked = None if chosen is None else table(view.question, view.answers, chosen)
+    if isinstance(view.answers, Rated):
+        firsts = [_firsts(one) for one in (numbers, whole, picked or numbers)]
+        counts = [
+            _Count(f"item{at}", item.label, firsts[0][at], firsts[1][at], firsts[2][at])
+            for at, item in enumerate(view.question.items)
+        ]
+        if view.order != "as_listed":
+            counts.sort(key=lambda one: -one.count)
+    else:
+        listed = kind is ChartKind.DOTS or view.question.type is QuestionType.YES_NO or view.order == "as_listed"
+        places = {option.id: at for at, option in enumerate(view.question.options)}
+        rows = sorted(numbers.rows, key=lambda row: places[row.option])
+        of_whole = {row.option: row.count for row in whole.rows}
+        of_picked = {row.option: row.count for row in (picked or numbers).rows}
+        order = "as_listed" if listed else "most_first"
+        counts = [
+            _Count(row.option, row.label, row.count, of_whole[row.option], of_picked[row.option])
+            for row in order_rows(rows, view.question.type, order)
+        ]
+    selected = None if chosen is None else int(np.count_nonzero(chosen))
+    return tuple(_marks(view, counts, numbers.base, whole.base, selected))
+
+
+def _firsts(numbers: Table) -> list[int]:
+    """How many ranked each thing first."""
+    return [item.rows[0].count if item.rows else 0 for item in numbers.items]
+
+
+def _agreement(view: _View, answers: Rated, numbers: Table) -> tuple[MarkRow, ...]:
+    """One row of marks per item, each of those who answered the item."""
+    whole = table(view.question, answers, view.everyone) if view.filtered else numbers
+    picked = None if view.selection is None else table(view.question, answers, view.selection)
+    rows = []
+    for at, item in enumerate(numbers.items):
+        chosen = picked.items[at] if picked else item
+        counts = [
+            _Count(row.option, row.label, row.count, of_whole.count, of_chosen.count)
+            for row, of_whole, of_chosen in zip(item.rows, whole.items[at].rows, chosen.rows, strict=True)
+        ]
+        selected = chosen.answered if picked else None
+        marks = _marks(view, counts, item.answered, whole.items[at].answered, selected)
+        rows.append(MarkRow(item.label, item.answered, tuple(marks)))
+    return tuple(rows)
+
+
+def _histogram(data: ChartData, view: _View, answers: Measured | Dated, numbers: Table) -> tuple[ChartData, str]:
+    """Columns of equal footing with the median, and the figures in words."""
+    columns = bins(answers, view.everyone)
+    if columns is None:
+        return data, ""
+    given = answers.state == State.ANSWERED
+    values = numeric(answers)
+    tallies = [
+        np.bincount(columns.place(values[who & given]), minlength=len(columns.labels)).tolist()
+        for who in (view.within, view.everyone, view.within if view.selection is None else view.selection)
+    ]
+    counts = [
+        _Count(f"bin{at}", label, tallies[0][at], tallies[1][at], tallies[2][at])
+        for at, label in enumerate(columns.labels)
+    ]
+    selected = None if view.selection is None else sum(tallies[2])
+    whole_base = table(view.question, answers, view.everyone).base
+    marks = _marks(view, counts, numbers.base, whole_base, selected)
+    median = float(np.median(values[view.within & given]))
+    marker, figures = _median_words(answers, columns, median, numbers)
+    return replace(data, marks=tuple(marks), axis=columns.axis, marker=marker), figures
+
+
+def _median_words(
+    answers: Measured | Dated, columns: Bins, median: float, numbers: Table
+) -> tuple[tuple[float, str], str]:
+    said = day_text(median) if isinstance(answers, Dated) else number_text(median)
+    marker = (columns.along(median), _("Median {value}").format(value=said))
+    if numbers.stats is None:
+        return marker, _("from {low} to {high}").format(low=numbers.earliest, high=numbers.latest)
+    told = _("median {median}, mean {mean}, from {low} to {high}").format(
+        median=said,
+        mean=number_text(numbers.stats.mean),
+        low=number_text(numbers.stats.min),
+        high=number_text(numbers.stats.max),
+    )
+    return marker, told

@@ -1,0 +1,174 @@
+"""The sentences of a chart: subtitle, footer, filter and summary; the base is always said."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from moin_desktop.analysis.filters import Filter
+from moin_desktop.analysis.marks import ChartKind, Mark, MarkRow
+from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import Table, whole_percent
+from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text
+from moin_desktop.i18n import _, ngettext
+
+_ALL_THAT_APPLY = re.compile(
+    r"\b(choose|select|tick|check|mark|pick) (all|any|as many)\b|\ball that apply\b", re.IGNORECASE
+)
+_STOPS = (".", "?", "!", "…", "\u3002", "\uff01", "\uff1f", "\u061f")
+
+
+def sentences(*parts: str) -> str:
+    """The parts that say something, one after the other."""
+    return " ".join(part for part in parts if part)
+
+
+def wording(question: Question) -> str:
+    """The wording as a sentence: closed with a full stop unless it closes itself."""
+    text = question.text.strip() or question.name.strip()
+    if not text or text.rstrip(")]*\"'” ").endswith(_STOPS):
+        return text
+    return text.rstrip(":;, ") + "."
+
+
+def base_text(question: Question, table: Table, kind: ChartKind) -> str:
+    """What the marks are and whom the percentages are of: "Choose all that apply. % of 53 respondents."."""
+    how = ""
+    if question.type is QuestionType.MULTIPLE and not _ALL_THAT_APPLY.search(question.text):
+        how = _("Choose all that apply.")
+    elif kind is ChartKind.DOTS:
+        how = _("One dot is one respondent.")
+    elif question.type is QuestionType.RANKING and kind is ChartKind.BARS:
+        how = _("Ranked first.")
+    return sentences(how, _of_whom(question, table, kind))
+
+
+def _of_whom(question: Question, table: Table, kind: ChartKind) -> str:
+    n = number_text(table.base)
+    if kind is ChartKind.TEXTS:
+        return ngettext("{n} answer.", "{n} answers.", table.answered).format(n=number_text(table.answered))
+    if not table.base:
+        return ""
+    if kind is ChartKind.AGREEMENT and len({item.answered for item in table.items}) > 1:
+        return _("% of those who answered each row.")
+    routed = question.asked_if is not None and question.base_rule is not BaseRule.EVERYONE
+    if table.base < SMALL:
+        if routed:
+            return _("Counts of the {n} asked.").format(n=n)
+        return ngettext("Counts of {n} respondent.", "Counts of {n} respondents.", table.base).format(n=n)
+    if not routed:
+        return _("% of {n} respondents.").format(n=n)
+    if table.base == table.asked:
+        return _("% of the {n} asked.").format(n=n)
+    return _("% of the {n} who answered.").format(n=n)
+
+
+def selection_text(chosen: int, label: str) -> str:
+    """What the bright part of each bar is."""
+    n = number_text(chosen)
+    if label:
+        return _("Bright part of each bar: the {n} who chose “{label}”.").format(n=n, label=label)
+    return _("Bright part of each bar: the {n} selected.").format(n=n)
+
+
+def filter_text(survey: Survey, filter: Filter) -> str:
+    """A filter in words: "National department or City; M&E in place: Yes"."""
+    parts = []
+    for condition in filter.conditions:
+        question = survey.question(condition.question)
+        labels = [option.label for option in question.options if option.id in condition.options]
+        said = _(" or ").join(labels) or _("none of its answers")
+        if question.type in (QuestionType.YES_NO, QuestionType.ORDERED) or not labels:
+            said = _("{question}: {answers}").format(question=question.name, answers=said)
+        parts.append(said)
+    return _("; ").join(parts)
+
+
+def footer(
+    survey: Survey, question: Question, table: Table, kind: ChartKind, filter: Filter, tick_base: int | None
+) -> str:
+    """Source, base, filter and the rules used; ``tick_base`` is whom the ticks are of, None without ticks."""
+    source = _("Source: {name}, synthetic data.") if survey.synthetic else _("Source: {name}.")
+    return sentences(
+        source.format(name=survey.source_name.rstrip(".")),
+        _base_sentence(survey, question, table),
+        _("Filter: {words}.").format(words=filter_text(survey, filter).rstrip(".")) if filter else "",
+        *_rules(question, table, kind, tick_base),
+    )
+
+
+def _base_sentence(survey: Survey, question: Question, table: Table) -> str:
+    everyone = int(np.count_nonzero(survey.everyone))
+    base = of_text(table.base, everyone) if table.base != everyone else number_text(everyone)
+    if question.base_rule is BaseRule.WHO_ANSWERED and table.base < table.asked < everyone and question.asked_if:
+        said = _("Base: the {n} who answered of the {asked} asked.").format(
+            n=number_text(table.base), asked=number_text(table.asked)
+        )
+    elif table.base == everyone:
+        said = ngettext("Base: the one respondent.", "Base: all {n} respondents.", everyone).format(n=base)
+    elif question.base_rule is BaseRule.WHO_WAS_ASKED or (question.asked_if and table.base == table.asked):
+        said = _("Base: the {n} respondents who were asked.").format(n=base)
+    elif question.base_rule is BaseRule.WHO_ANSWERED and table.base < table.asked:
+        said = _("Base: the {n} respondents who answered.").format(n=base)
+    else:
+        said = _("Base: {n} respondents.").format(n=base)
+    left_out = survey.rows - everyone
+    if left_out:
+        more = ngettext("{n} response is left out.", "{n} responses are left out.", left_out)
+        said = sentences(said, more.format(n=number_text(left_out)))
+    return said
+
+
+def _rules(question: Question, table: Table, kind: ChartKind, tick_base: int | None) -> list[str]:
+    if kind is ChartKind.TEXTS or not table.base:
+        return []
+    rules = []
+    if table.base < SMALL:
+        rules.append(_("Fewer than {n}: counts, no percentages.").format(n=SMALL))
+    elif table.base < ROUGH:
+        rules.append(_("Small base."))
+    if tick_base:
+        rules.append(_("The tick marks all {n}.").format(n=number_text(tick_base)))
+    counts = [row.count for row in table.rows]
+    if table.base >= SMALL and question.type is QuestionType.MULTIPLE and sum(counts) > table.base:
+        rules.append(_("Answers add to more than 100%."))
+    elif table.base >= SMALL and sum(counts) == table.base and _rounded_sum(counts) != 100:
+        rules.append(_("Rounded shares may not add to 100%."))
+    return rules
+
+
+def _rounded_sum(counts: Sequence[int]) -> int:
+    return sum(whole_percent(count, sum(counts)) or 0 for count in counts)
+
+
+def nobody(filter: Filter, respondents: int) -> str:
+    """What stands in place of a chart without answers."""
+    if filter and not respondents:
+        return ngettext("No one fits the filter", "No one fits all filters", len(filter.conditions))
+    return _("Nobody answered this")
+
+
+def summary(title: str, table: Table, marks: Sequence[Mark], rows: Sequence[MarkRow], figures: str) -> str:
+    """One sentence that says the chart; ``figures`` stand in place of the marks."""
+    n = number_text(table.base)
+    head = ngettext("{title}, {n} respondent", "{title}, {n} respondents", table.base).format(title=title, n=n)
+    if figures:
+        told = [figures]
+    elif rows:
+        told = [_("{row}: {answers}").format(row=row.label, answers=_most(row)) for row in rows[:5]]
+    else:
+        told = [_told(mark) for mark in marks[:5]]
+    left = 0 if figures else len(rows or marks) - len(told)
+    if left:
+        told.append(ngettext("and {n} more", "and {n} more", left).format(n=left))
+    return _("{head}: {told}.").format(head=head, told="; ".join(told)) if told else _("{head}.").format(head=head)
+
+
+def _most(row: MarkRow) -> str:
+    return _told(max(row.marks, key=lambda mark: mark.count)) if row.marks else ""
+
+
+def _told(mark: Mark) -> str:
+    figure = mark.percent_text and f"{whole_percent(mark.count, mark.base)}%"
+    return _("{label} {figure}").format(label=mark.label, figure=figure or of_text(mark.count, mark.base))

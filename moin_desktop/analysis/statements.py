@@ -1,0 +1,128 @@
+"""What the numbers say about a selected answer: its share, its likely range, and who chose it, group by group."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.questions import CHOICE_TYPES
+from moin_desktop.analysis.selections import selection_mask
+from moin_desktop.analysis.statistics import wilson
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import base_mask, groups, share, whole_percent
+from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text
+from moin_desktop.i18n import _, ngettext
+
+GROUPS = 12
+"""A question with more answers than this makes no breakdown: its groups would be lists of people."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakdownRow:
+    """One group of the comparing question, and how many of it chose the selected answer."""
+
+    option: str
+    label: str
+    count: int
+    base: int
+    share: float
+    """count / base, 0 to 1."""
+    percent_text: str
+    """"93%", or "" where the group is too small for percentages."""
+    text: str
+    """What to print: "93%", or "4 of 6" where the group is small."""
+    small: bool
+    """The group is under 10: one dot per respondent instead of a bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Who chose an answer, by the groups of one other question; groups without anyone are left out."""
+
+    question: str
+    title: str
+    """"Who chose it, by organisation type"."""
+    rows: tuple[BreakdownRow, ...]
+    tick: float
+    """The share among all in the mask, 0 to 1."""
+    tick_text: str
+    """"The tick marks all 53 respondents."."""
+
+
+def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, mask: Mask) -> Breakdown:
+    """Who chose any of ``options`` (the ids of marks), in each group of ``by``, among the respondents in ``mask``.
+
+    Groups keep the order of their question's table over everyone. TypeError when ``by`` has no options.
+    """
+    comparing = survey.question(by)
+    base = base_mask(survey.question(question), survey.answers(question), mask)
+    chosen = selection_mask(survey, question, options) & base
+    rows = []
+    for option, members in groups(survey, by):
+        count, size = int(np.count_nonzero(chosen & members)), int(np.count_nonzero(base & members))
+        if size:
+            rows.append(
+                BreakdownRow(
+                    option=option.id,
+                    label=option.label,
+                    count=count,
+                    base=size,
+                    share=share(count, size),
+                    percent_text=percent_text(count, size),
+                    text=share_text(count, size),
+                    small=size < SMALL,
+                )
+            )
+    everyone = int(np.count_nonzero(base))
+    return Breakdown(
+        question=by,
+        title=_("Who chose it, by {question}").format(question=_inside_a_sentence(comparing.name)),
+        rows=tuple(rows),
+        tick=share(int(np.count_nonzero(chosen)), everyone),
+        tick_text=ngettext(
+            "The tick marks the one respondent.", "The tick marks all {n} respondents.", everyone
+        ).format(n=number_text(everyone)),
+    )
+
+
+def breakdowns(
+    survey: Survey, question: str, options: tuple[str, ...], mask: Mask, most: int = 3
+) -> tuple[Breakdown, ...]:
+    """The first breakdowns that are worth a look: by questions with two to ``GROUPS`` answers in use."""
+    found: list[Breakdown] = []
+    for other in survey.questions:
+        if len(found) == most:
+            break
+        if other.id == question or other.type not in CHOICE_TYPES or not 2 <= len(other.options) <= GROUPS:
+            continue
+        one = breakdown(survey, question, options, other.id, mask)
+        if len(one.rows) >= 2:
+            found.append(one)
+    return tuple(found)
+
+
+def selected_text(count: int, base: int) -> str:
+    """The share of a selected answer: "28 of 53 respondents, 53%."; without a percentage where the base is small."""
+    counts, percent = of_text(count, base), percent_text(count, base)
+    if percent:
+        return _("{counts} respondents, {percent}.").format(counts=counts, percent=percent)
+    return _("{counts} respondents.").format(counts=counts)
+
+
+def likely_range_text(count: int, base: int) -> str:
+    """The likely range in words; empty where the base is too small to speak of one."""
+    if base < SMALL:
+        return ""
+    low, high = (_whole(end) for end in wilson(count, base))
+    return _("Were these {n} a random sample, the likely range would be {low}% to {high}%.").format(
+        n=number_text(base), low=low, high=high
+    )
+
+
+def _whole(part: float) -> int:
+    return whole_percent(round(part * 1_000_000), 1_000_000) or 0
+
+
+def _inside_a_sentence(name: str) -> str:
+    """A name with a small first letter, unless it begins like an abbreviation (M&E)."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
