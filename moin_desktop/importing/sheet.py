@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from moin_desktop.analysis.columns import Codes
 
+HEAD = 60
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetColumn:
@@ -30,6 +32,8 @@ class Sheet:
     rows: int
     columns: tuple[SheetColumn, ...]
     head: tuple[tuple[str, ...], ...]
+    hidden: bool = False
+    """Hidden in the workbook; read all the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,30 @@
+"""The limits a file has to keep, in one table; real surveys stay far below them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FileLimits:
+    """Measured on 3,334 real workbooks: 0.64 MB unpacked at the 99th percentile, ratio 105 and 141 parts at most."""
+
+    file_bytes: int = 200_000_000
+    unpacked_bytes: int = 512 * 1024 * 1024
+    """Of all parts that are read; pictures and other media are not counted."""
+    part_bytes: int = 256 * 1024 * 1024
+    ratio: int = 200
+    """Unpacked to packed size, asked only once a part is larger than ``ratio_from_bytes``."""
+    ratio_from_bytes: int = 32 * 1024 * 1024
+    entries: int = 10_000
+    sheets: int = 1_000
+    rows: int = 1_048_576
+    columns: int = 16_384
+    text_rows: int = 2_000_000
+    box_cells: int = 20_000_000
+    """Cells of the smallest rectangle around all cells with a value."""
+    number_format: int = 2_000
+    """Characters of one number format; longer ones make pattern matchers run for minutes."""
+    names: int = 250_000
+    """Blanks or repeats that an .ods may ask for in one place, unless nothing follows."""
+
+
+LIMITS = FileLimits()

@@ -1,0 +1,182 @@
+"""Rows stream in, packed columns come out: each different text once and a code per row, coded as the rows pass."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, zip_longest
+
+import numpy as np
+
+from moin_desktop.analysis.columns import BLANK, Codes
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.importing.cells import LONGEST, has_unwanted, text_of
+from moin_desktop.importing.limits import LIMITS
+from moin_desktop.importing.sheet import HEAD, Sheet, SheetColumn
+
+Row = Sequence[object]
+
+BLOCK_ROWS = 1000
+_BLOCK_CELLS = 200_000
+_NUMBERS = (float, int)
+_DATES = (dt.date, dt.datetime, dt.time, dt.timedelta)
+
+
+class _Column:
+    """One column while it grows."""
+
+    def __init__(self, rows: int) -> None:
+        self.words: list[str] = []
+        self.code_by_text: dict[str, int] = {"": BLANK}
+        self.coders: dict[type, _Coder] = {}
+        self.chunks: list[Codes] = [np.full(rows, BLANK, dtype=np.int32)] if rows else []
+        self.numbers = 0
+        self.dates = 0
+        self.cut: list[int] = []
+        self.unwanted: list[int] = []
+
+    def code(self, value: object) -> int:
+        """The code of a value not met before."""
+        text = text_of(value)
+        too_long = len(text) > LONGEST
+        if too_long:
+            text = text[:LONGEST].rstrip()
+        code = self.code_by_text.setdefault(text, len(self.words))
+        if code == len(self.words):
+            self.words.append(text)
+        if too_long:
+            self.cut.append(code)
+        if isinstance(value, str) and has_unwanted(value):
+            self.unwanted.append(code)
+        return code
+
+    def add(self, cells: Sequence[object]) -> None:
+        """Take the next cells, counted by what the file says they are."""
+        kinds = set(map(type, cells))
+        for kind in kinds - self.coders.keys():
+            self.coders[kind] = _Coder(self)
+        if len(kinds) == 1:
+            kind = next(iter(kinds))
+            codes: Iterable[int] = map(self.coders[kind].__getitem__, cells)
+            self._count(kind, len(cells))
+        else:
+            codes = [self.coders[type(cell)][cell] for cell in cells]
+            for kind in kinds:
+                if kind in _NUMBERS or kind in _DATES:
+                    self._count(kind, sum(type(cell) is kind for cell in cells))
+        self.chunks.append(np.fromiter(codes, dtype=np.int32, count=len(cells)))
+
+    def _count(self, kind: type, n: int) -> None:
+        if kind in _NUMBERS:
+            self.numbers += n
+        elif kind in _DATES:
+            self.dates += n
+
+    def codes(self, rows: int) -> Codes:
+        """All codes so far, padded with blanks to this many rows."""
+        have = sum(len(chunk) for chunk in self.chunks)
+        return np.concatenate([*self.chunks, np.full(rows - have, BLANK, dtype=np.int32)])
+
+
+def _check_size(rows: int, width: int) -> None:
+    hint = _("Save only the rows and columns with responses as a file of their own.")
+    if width > LIMITS.columns:
+        raise MoinError(_("A row has more than {limit} columns.").format(limit=f"{LIMITS.columns:,}"), hint=hint)
+    if rows > LIMITS.text_rows:
+        raise MoinError(_("The sheet has more than {limit} rows.").format(limit=f"{LIMITS.text_rows:,}"), hint=hint)
+    if rows * width > LIMITS.box_cells:
+        raise MoinError(_("The sheet has more than {limit} cells.").format(limit=f"{LIMITS.box_cells:,}"), hint=hint)
+
+
+class _Coder(dict[object, int]):
+    """Codes of the values of one type: 1, 1.0 and True are equal as keys, so each type has its own."""
+
+    def __init__(self, column: _Column) -> None:
+        super().__init__()
+        self._column = column
+
+    def __missing__(self, value: object) -> int:
+        code = self[value] = self._column.code(value)
+        return code
+
+
+@dataclass(slots=True)
+class Losses:
+    """Cells of a workbook that could not be kept as they were, counted while packing."""
+
+    cut: int = 0
+    unwanted: int = 0
+
+    def sentences(self) -> tuple[str, ...]:
+        """What was lost, one sentence each."""
+        told = []
+        if self.cut:
+            told.append(
+                ngettext(
+                    "{n} cell was longer than {limit} characters and was cut there.",
+                    "{n} cells were longer than {limit} characters and were cut there.",
+                    self.cut,
+                ).format(n=self.cut, limit=LONGEST)
+            )
+        if self.unwanted:
+            told.append(
+                ngettext(
+                    "Control characters were left out of {n} cell.",
+                    "Control characters were left out of {n} cells.",
+                    self.unwanted,
+                ).format(n=self.unwanted)
+            )
+        return tuple(told)
+
+
+@dataclass(slots=True)
+class Packer:
+    """Takes rows, ragged or not, and packs them by column; ``offset`` blank columns stand before the first."""
+
+    offset: int = 0
+    rows: int = 0
+    columns: list[_Column] = field(default_factory=list)
+
+    def add(self, block: Sequence[Row]) -> None:
+        """Take a block of rows."""
+        width = max(len(self.columns), self.offset + max(map(len, block), default=0))
+        _check_size(self.rows + len(block), width)
+        self.columns.extend(_Column(self.rows) for _ in range(width - len(self.columns)))
+        for column, cells in zip(self.columns[self.offset :], zip_longest(*block, fillvalue=""), strict=False):
+            column.add(cells)
+        self.rows += len(block)
+
+    def skip(self, rows: int) -> None:
+        """Take this many blank rows."""
+        self.rows += rows
+        for column in self.columns:
+            column.chunks.append(np.full(rows, BLANK, dtype=np.int32))
+
+    def sheet(self, name: str, losses: Losses, hidden: bool = False) -> Sheet:
+        """The packed sheet without blank rows and columns at its end; what was lost is added to ``losses``."""
+        held = [column.codes(self.rows) for column in self.columns]
+        rows = 0
+        width = 0
+        for index, codes in enumerate(held):
+            filled = np.flatnonzero(codes >= 0)
+            if len(filled):
+                rows = max(rows, int(filled[-1]) + 1)
+                width = index + 1
+        packed = []
+        for column, codes in zip(self.columns[:width], held[:width], strict=True):
+            losses.cut += int(np.isin(codes, column.cut).sum()) if column.cut else 0
+            losses.unwanted += int(np.isin(codes, column.unwanted).sum()) if column.unwanted else 0
+            packed.append(SheetColumn(tuple(column.words), codes[:rows].copy(), column.numbers, column.dates))
+        head = tuple(
+            tuple(one.words[code] if (code := int(one.codes[row])) >= 0 else "" for one in packed)
+            for row in range(min(rows, HEAD))
+        )
+        return Sheet(name, rows, tuple(packed), head, hidden)
+
+
+def blocks(rows: Iterable[Row], width: int = 0) -> Iterator[list[Row]]:
+    """The rows in blocks, fewer to the block where they are wide."""
+    source = iter(rows)
+    size = max(10, min(BLOCK_ROWS, _BLOCK_CELLS // max(1, width)))
+    while block := list(islice(source, size)):
+        yield block

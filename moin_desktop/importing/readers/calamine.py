@@ -1,0 +1,26 @@
+"""python-calamine, the first reader of .xlsx, .xlsb and .ods: always from bytes, since by path it trusts the ending."""
+
+import io
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from moin_desktop.importing.readers.raw import RawSheet
+
+
+def name() -> str:
+    """Name and version of this reader."""
+    return f"calamine {version('python-calamine')}"
+
+
+def sheets(data: bytes) -> Iterator[RawSheet]:
+    """Each sheet of cells in turn. Raises what calamine raises, PanicException (a BaseException) included."""
+    with CalamineWorkbook.from_object(io.BytesIO(data)) as book:
+        for index, about in enumerate(book.sheets_metadata):
+            if about.typ != SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_index(index)
+            hidden = about.visible != SheetVisibleEnum.Visible
+            offset = sheet.start[1] if sheet.start else 0
+            yield RawSheet(about.name, sheet.iter_rows(), sheet.total_height, sheet.width, offset, hidden)

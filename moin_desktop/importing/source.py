@@ -1,0 +1,57 @@
+"""The file on the disk, opened for reading only; everything that can be in the way is told in one sentence."""
+
+import stat
+from pathlib import Path
+
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _
+from moin_desktop.importing.limits import LIMITS
+
+
+def check(path: Path) -> None:
+    """Raise MoinError when there is no file to read at ``path``."""
+    try:
+        about = path.stat()
+    except FileNotFoundError as error:
+        raise MoinError(
+            _("There is no file {name}.").format(name=path.name or path), hint=_("It may have been moved or renamed.")
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
+    if stat.S_ISDIR(about.st_mode):
+        raise MoinError(_("{name} is a folder.").format(name=path.name), hint=_("Choose a spreadsheet in it."))
+    if not stat.S_ISREG(about.st_mode):
+        raise MoinError(_("{name} is no ordinary file.").format(name=path.name), hint=_("Choose a spreadsheet."))
+    if about.st_size == 0:
+        raise MoinError(
+            _("{name} is empty (0 bytes).").format(name=path.name),
+            hint=_("It may still be downloading or syncing. Get it again from where it came from."),
+        )
+    if about.st_size > LIMITS.file_bytes:
+        raise MoinError(
+            _("{name} is larger than {limit} MB.").format(name=path.name, limit=LIMITS.file_bytes // 1_000_000),
+            hint=_("Save only the sheet with the responses, without pictures, as a file of its own."),
+        )
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        raise _unreadable(path) from error
+
+
+def load(path: Path) -> bytes:
+    """The file's bytes. Raises MoinError as ``check`` does."""
+    check(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMITS.file_bytes + 1)
+    except OSError as error:
+        raise _unreadable(path) from error
+    return data[: LIMITS.file_bytes]
+
+
+def _unreadable(path: Path) -> MoinError:
+    return MoinError(
+        _("{name} cannot be opened.").format(name=path.name),
+        hint=_("Another program may have it open, or you may not be allowed to read it. Close it there and try again."),
+    )

@@ -1,0 +1,78 @@
+"""Everything that is done to a file inside the reading process: load, look, check, read, understand, hand back."""
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+
+from moin_desktop.analysis.columns import BLANK, Codes, Column
+from moin_desktop.analysis.questions import QuestionType
+from moin_desktop.analysis.reading import Reading, Source
+from moin_desktop.importing.keep import kept_bytes
+from moin_desktop.importing.readers.raw import Tick
+from moin_desktop.importing.sheet import Sheet, SheetColumn
+from moin_desktop.importing.source import load
+from moin_desktop.importing.understand import Understanding, understand
+from moin_desktop.importing.workbook import open_workbook
+
+
+def read_file(path: Path, sheet: str | None, tick: Tick) -> Reading:
+    """Read one sheet of a file with its proposed questions. Raises MoinError where that is not possible."""
+    data = load(path)
+    workbook = open_workbook(data, tick)
+    understood = understand(workbook, path.name, sheet)
+    chosen = workbook.sheets[understood.sheet]
+    personal = _personal_columns(understood)
+    kept, whole = kept_bytes(data, chosen, personal, understood.first_data_row)
+    rows = _data_rows(understood)
+    return Reading(
+        source=Source(path.name, len(data), hashlib.sha256(data).hexdigest(), kept, whole, workbook.reader),
+        sheet=chosen.name,
+        platform=understood.platform,
+        encoding=workbook.encoding,
+        delimiter=workbook.delimiter,
+        header_rows=understood.header_rows,
+        first_data_row=understood.first_data_row,
+        rows=len(rows),
+        width=len(chosen.columns),
+        columns=tuple(
+            _column(index, heading, column, rows, index in personal)
+            for index, (heading, column) in enumerate(_headed(chosen, understood))
+        ),
+        questions=understood.questions,
+        doubts=understood.doubts,
+        losses=(*workbook.losses, *understood.losses),
+        other_sheets=tuple(s.name for i, s in enumerate(workbook.sheets) if i != understood.sheet and s.rows),
+    )
+
+
+def _headed(sheet: Sheet, understood: Understanding) -> list[tuple[str, SheetColumn]]:
+    return list(zip(understood.headings, sheet.columns, strict=True))
+
+
+def _personal_columns(understood: Understanding) -> frozenset[int]:
+    return frozenset(
+        column
+        for question in understood.questions
+        if question.type is QuestionType.PERSONAL
+        for column in (*question.columns, *question.other_columns)
+    )
+
+
+def _data_rows(understood: Understanding) -> Codes:
+    """Positions from 0 of the rows that are responses."""
+    dropped = set(understood.drop_rows)
+    kept = [row - 1 for row in range(understood.first_data_row, understood.last_data_row + 1) if row not in dropped]
+    return np.array(kept, dtype=np.int32)
+
+
+def _column(index: int, heading: str, column: SheetColumn, rows: Codes, personal: bool) -> Column:
+    """The column cut to its answers, with only the words that these hold; a personal one without any."""
+    codes = column.codes[rows]
+    if personal:
+        return Column(index, heading, (), np.where(codes >= 0, 0, BLANK).astype(np.int32))
+    used, first = np.unique(codes[codes >= 0], return_index=True)
+    order = used[np.argsort(first)]
+    recode = np.full(len(column.words) + 1, BLANK, dtype=np.int32)
+    recode[order] = np.arange(len(order), dtype=np.int32)
+    return Column(index, heading, tuple(column.words[code] for code in order), recode[codes])
