@@ -1,1 +1,1 @@
-"""The project file: schema, history, and one operation per user intent."""
+"""The project file: what it holds, how it is changed and undone. Import from its modules: this stays light."""

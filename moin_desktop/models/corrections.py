@@ -1,0 +1,273 @@
+"""Questions as they are read now: what was read first, with every correction laid over it in turn."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from moin_desktop.analysis.questions import BaseRule, Item, Layout, Option, Question, QuestionType, Role, Route
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.models import ids
+from moin_desktop.models.schema import CorrectionRow, OptionRow, QuestionRow
+from moin_desktop.models.values import Aliases, alive
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionInfo:
+    """One correction, told in a sentence for the history and the Method sheet."""
+
+    id: str
+    survey: str
+    question: str
+    """Empty when it is about the whole survey."""
+    kind: str
+    text: str
+    created: datetime
+
+
+def option_in(row: OptionRow) -> Option:
+    """An option as stored."""
+    return Option(row.key, row.label, tuple(row.words), Role(row.role), row.column_index)
+
+
+def first_read(row: QuestionRow, options: list[OptionRow]) -> Question:
+    """A question as it was first read."""
+    route = None
+    if row.route_question_id is not None:
+        route = Route(f"{QuestionRow.letter}{row.route_question_id}", tuple(row.route_options))
+    return Question(
+        id=row.key,
+        name=row.name,
+        text=row.text,
+        type=QuestionType(row.type),
+        columns=tuple(row.columns),
+        layout=Layout(row.layout),
+        separator=row.separator,
+        options=tuple(option_in(option) for option in options),
+        items=tuple(Item(item["label"], item["column"]) for item in row.items),
+        other_columns=tuple(row.other_columns),
+        missing=tuple(row.missing),
+        no_words=tuple(row.no_words),
+        base_rule=BaseRule(row.base_rule),
+        asked_if=route,
+        day_first=row.day_first,
+        section=row.section,
+        reason=row.reason,
+    )
+
+
+def _rename(question: Question, body: Body) -> Question:
+    return replace(question, name=body["name"])
+
+
+def _read_as(question: Question, body: Body) -> Question:
+    return replace(
+        question,
+        type=QuestionType(body["type"]),
+        layout=Layout(body["layout"]),
+        separator=body["separator"],
+        options=tuple(
+            Option(o["id"], o["label"], tuple(o["words"]), Role(o["role"]), o["column"]) for o in body["options"]
+        ),
+        reason=_("Chosen by hand."),
+    )
+
+
+def _set_base(question: Question, body: Body) -> Question:
+    return replace(question, base_rule=BaseRule(body["rule"]))
+
+
+def _merge(question: Question, body: Body) -> Question:
+    gone, kept = question.option(body["from"]), question.option(body["into"])
+    if gone is None or kept is None:
+        return question
+    words = tuple(dict.fromkeys((*(kept.words or (kept.label,)), *(gone.words or (gone.label,)))))
+    merged = replace(kept, words=words)
+    options = tuple(merged if o.id == kept.id else o for o in question.options if o.id != gone.id)
+    return replace(question, options=options)
+
+
+def _rename_option(question: Question, body: Body) -> Question:
+    options = tuple(
+        replace(o, label=body["label"], words=o.words or (o.label,)) if o.id == body["option"] else o
+        for o in question.options
+    )
+    return replace(question, options=options)
+
+
+def _order(question: Question, body: Body) -> Question:
+    place = {option: n for n, option in enumerate(body["options"])}
+    return replace(question, options=tuple(sorted(question.options, key=lambda o: place.get(o.id, len(place)))))
+
+
+def _route(question: Question, body: Body) -> Question:
+    route = Route(body["question"], tuple(body["options"]))
+    return replace(question, asked_if=route, base_rule=BaseRule.WHO_WAS_ASKED)
+
+
+def _leave(question: Question, _body: Body) -> Question:
+    return question
+
+
+LAY: Mapping[str, Callable[[Question, Body], Question]] = {
+    "rename": _rename,
+    "read_as": _read_as,
+    "set_base": _set_base,
+    "merge": _merge,
+    "rename_option": _rename_option,
+    "order": _order,
+    "route": _route,
+    "exclude": _leave,
+}
+"""How each kind of correction changes a question; "exclude" is about rows and changes none."""
+
+
+def _rows(session: Session, survey: int) -> list[CorrectionRow]:
+    query = select(CorrectionRow).where(CorrectionRow.survey_id == survey).order_by(CorrectionRow.id)
+    return list(session.scalars(query))
+
+
+def aliases(session: Session, survey_id: str) -> Aliases:
+    """Options merged away, each with the one that counts its answers now."""
+    return _aliases(_rows(session, ids.number(survey_id)))
+
+
+def _aliases(corrections: list[CorrectionRow]) -> Aliases:
+    into = {row.body["from"]: row.body["into"] for row in corrections if row.kind == "merge"}
+    found: dict[str, str] = {}
+    for option in into:
+        last = into[option]
+        while last in into:
+            last = into[last]
+        found[option] = last
+    return found
+
+
+def questions(session: Session, survey_id: str) -> tuple[Question, ...]:
+    """All questions of a survey as they are read now, in the order of the sheet."""
+    survey = ids.number(survey_id)
+    rows = session.scalars(select(QuestionRow).where(QuestionRow.survey_id == survey).order_by(QuestionRow.position))
+    options: dict[int, list[OptionRow]] = {}
+    query = select(OptionRow).join(QuestionRow, QuestionRow.id == OptionRow.question_id)
+    for option in session.scalars(
+        query.where(QuestionRow.survey_id == survey, ~OptionRow.made).order_by(OptionRow.position, OptionRow.id)
+    ):
+        options.setdefault(option.question_id, []).append(option)
+    read = {row.id: first_read(row, options.get(row.id, [])) for row in rows}
+    corrections = _rows(session, survey)
+    for row in corrections:
+        if row.question_id is not None:
+            read[row.question_id] = LAY[row.kind](read[row.question_id], row.body)
+    merged = _aliases(corrections)
+    return tuple(_on_live_options(question, merged) for question in read.values())
+
+
+def _on_live_options(question: Question, merged: Aliases) -> Question:
+    """The question with its route on the options that stand for merged ones."""
+    route = question.asked_if
+    if route is None or not merged:
+        return question
+    return replace(question, asked_if=Route(route.question, alive(route.options, merged)))
+
+
+def question(session: Session, question_id: str) -> Question:
+    """One question as it is read now; MoinError when there is none with this id."""
+    row = ids.find(session, QuestionRow, question_id)
+    return next(q for q in questions(session, f"s{row.survey_id}") if q.id == question_id)
+
+
+def read_first(session: Session, question_id: str) -> Question:
+    """One question as it was first read, no correction laid over it."""
+    row = ids.find(session, QuestionRow, question_id)
+    query = select(OptionRow).where(OptionRow.question_id == row.id, ~OptionRow.made)
+    return first_read(row, list(session.scalars(query.order_by(OptionRow.position, OptionRow.id))))
+
+
+def type_words(type: QuestionType) -> str:
+    """A type in the words of the Data place."""
+    return {
+        QuestionType.SINGLE: _("One answer"),
+        QuestionType.MULTIPLE: _("Choose all"),
+        QuestionType.ORDERED: _("Ordered"),
+        QuestionType.YES_NO: _("Yes or no"),
+        QuestionType.NUMBER: _("Number"),
+        QuestionType.DATE: _("Date"),
+        QuestionType.TEXT: _("Free text"),
+        QuestionType.RANKING: _("Ranking"),
+        QuestionType.GRID: _("Grid"),
+        QuestionType.META: _("Ignored"),
+        QuestionType.PERSONAL: _("Left out: personal"),
+    }[type]
+
+
+def base_words(rule: BaseRule) -> str:
+    """A base rule in words."""
+    return {
+        BaseRule.EVERYONE: _("Everyone"),
+        BaseRule.WHO_ANSWERED: _("Who answered"),
+        BaseRule.WHO_WAS_ASKED: _("Who was asked"),
+    }[rule]
+
+
+def infos(session: Session, survey_id: str) -> tuple[CorrectionInfo, ...]:
+    """All corrections of a survey in the order they were made, each told in a sentence."""
+    survey = ids.number(survey_id)
+    names = dict(session.execute(select(QuestionRow.id, QuestionRow.name).where(QuestionRow.survey_id == survey)).all())
+    query = select(OptionRow).join(QuestionRow, QuestionRow.id == OptionRow.question_id)
+    labels = {o.key: o.label for o in session.scalars(query.where(QuestionRow.survey_id == survey))}
+    return tuple(
+        CorrectionInfo(
+            id=row.key,
+            survey=survey_id,
+            question="" if row.question_id is None else f"{QuestionRow.letter}{row.question_id}",
+            kind=row.kind,
+            text=_sentence(row, names, labels),
+            created=row.created,
+        )
+        for row in _rows(session, survey)
+    )
+
+
+def _sentence(row: CorrectionRow, names: Mapping[int, str], labels: Mapping[str, str]) -> str:
+    """What a correction did, with the names and labels that the file gave."""
+    name = names.get(row.question_id or 0, "")
+    body = row.body
+    match row.kind:
+        case "rename":
+            return _("“{name}” is called “{new}”.").format(name=name, new=body["name"])
+        case "read_as":
+            words = type_words(QuestionType(body["type"]))
+            if body["separator"]:
+                return _("“{name}” is read as “{type}”, split at “{separator}”.").format(
+                    name=name, type=words, separator=body["separator"]
+                )
+            return _("“{name}” is read as “{type}”.").format(name=name, type=words)
+        case "set_base":
+            rule = base_words(BaseRule(body["rule"]))
+            return _("Percentages of “{name}” are of: {rule}.").format(name=name, rule=rule)
+        case "merge":
+            return _("“{gone}” counts as “{kept}” in “{name}”.").format(
+                gone=labels.get(body["from"], ""), kept=labels.get(body["into"], ""), name=name
+            )
+        case "rename_option":
+            return _("The answer “{old}” to “{name}” is called “{new}”.").format(
+                old=labels.get(body["option"], ""), name=name, new=body["label"]
+            )
+        case "order":
+            order = ", ".join(labels.get(option, "") for option in body["options"])
+            return _("The answers to “{name}” are in this order: {order}.").format(name=name, order=order)
+        case "route":
+            return _("“{name}” was asked only of those who answered {answers} to “{asking}”.").format(
+                name=name,
+                answers=", ".join(f"“{labels.get(option, '')}”" for option in body["options"]),
+                asking=names.get(ids.number(body["question"]), ""),
+            )
+        case _:
+            n = len(body["rows"])
+            rows = ", ".join(str(line) for line in body["rows"])
+            return ngettext("Row {rows} is left out.", "Rows {rows} are left out.", n).format(rows=rows)

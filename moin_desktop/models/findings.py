@@ -1,0 +1,169 @@
+"""Findings: charts kept for the room, with headline, pillar, status and place in the running order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from moin_desktop.analysis.marks import ChartSpec
+from moin_desktop.models import corrections, ids
+from moin_desktop.models.schema import FindingRow, QuestionRow, SurveyRow, now
+from moin_desktop.models.values import Aliases, alive, clean, spec_in, spec_out
+
+PILLARS = ("routes", "organisations", "assessment", "rewards", "")
+"""In running order; a finding without a pillar comes last."""
+STATUSES = ("draft", "agreed", "disputed")
+
+Numbers = tuple[tuple[str, int, int], ...]
+"""(option id, count, base) for each answer of the chart when it was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding; ``position`` counts from 1 within its pillar."""
+
+    id: str
+    survey: str
+    spec: ChartSpec
+    headline: str
+    statement: str
+    pillar: str
+    status: str
+    presenter: str
+    position: int
+    focus: tuple[str, ...]
+    snapshot: Numbers
+
+
+def keep(
+    session: Session,
+    survey_id: str,
+    spec: ChartSpec,
+    headline: str = "",
+    focus: Sequence[str] = (),
+    snapshot: Numbers = (),
+) -> str:
+    """Keep a chart as a finding, last among those without a pillar; the finding's id.
+
+    Without a headline it takes the one typed on the chart of its question.
+    """
+    survey = ids.find(session, SurveyRow, survey_id)
+    question = ids.find(session, QuestionRow, spec.question)
+    row = FindingRow(
+        survey_id=survey.id,
+        question_id=question.id,
+        spec=spec_out(spec),
+        headline=clean(headline) or question.headline,
+        statement="",
+        pillar="",
+        status="draft",
+        presenter="",
+        position=len(_of_pillar(session, "")) + 1,
+        focus=list(focus),
+        snapshot=[list(numbers) for numbers in snapshot],
+        created=now(),
+    )
+    session.add(row)
+    session.flush()
+    return row.key
+
+
+def _of_pillar(session: Session, pillar: str) -> list[FindingRow]:
+    """The findings of one pillar in order, those of hidden surveys left out."""
+    query = select(FindingRow).join(SurveyRow, SurveyRow.id == FindingRow.survey_id)
+    query = query.where(FindingRow.pillar == pillar, ~SurveyRow.hidden)
+    return list(session.scalars(query.order_by(FindingRow.position, FindingRow.id)))
+
+
+def set_headline(session: Session, finding_id: str, text: str) -> None:
+    """Change the claim of a finding."""
+    ids.find(session, FindingRow, finding_id).headline = clean(text)
+
+
+def set_statement(session: Session, finding_id: str, text: str) -> None:
+    """Change what is said in full beneath the claim."""
+    ids.find(session, FindingRow, finding_id).statement = clean(text)
+
+
+def set_presenter(session: Session, finding_id: str, text: str) -> None:
+    """Change what only the presenter sees."""
+    ids.find(session, FindingRow, finding_id).presenter = clean(text)
+
+
+def set_status(session: Session, finding_id: str, status: str) -> None:
+    """Mark a finding draft, agreed or disputed."""
+    if status not in STATUSES:
+        raise ValueError(status)
+    ids.find(session, FindingRow, finding_id).status = status
+
+
+def set_focus(session: Session, finding_id: str, focus: Sequence[str]) -> None:
+    """Choose the answers (by option id) that a finding is about."""
+    ids.find(session, FindingRow, finding_id).focus = list(focus)
+
+
+def set_pillar(session: Session, finding_id: str, pillar: str) -> None:
+    """Put a finding last in a pillar ("" for none); in its own pillar it stays where it is."""
+    if ids.find(session, FindingRow, finding_id).pillar != pillar:
+        move(session, finding_id, pillar, len(_of_pillar(session, pillar)) + 1)
+
+
+def move(session: Session, finding_id: str, pillar: str, position: int) -> None:
+    """Put a finding at a place in a pillar, counted from 1; places outside mean first or last."""
+    if pillar not in PILLARS:
+        raise ValueError(pillar)
+    row = ids.find(session, FindingRow, finding_id)
+    left = [other for other in _of_pillar(session, row.pillar) if other is not row]
+    joined = left if row.pillar == pillar else _of_pillar(session, pillar)
+    joined.insert(min(max(position, 1), len(joined) + 1) - 1, row)
+    row.pillar = pillar
+    for column in (left, joined):
+        for n, finding in enumerate(column, 1):
+            finding.position = n
+
+
+def update_view(session: Session, finding_id: str, spec: ChartSpec, snapshot: Numbers = ()) -> None:
+    """Keep another view of the chart, or the numbers as they are now, under the same finding."""
+    row = ids.find(session, FindingRow, finding_id)
+    row.question_id = ids.find(session, QuestionRow, spec.question).id
+    row.spec = spec_out(spec)
+    row.snapshot = [list(numbers) for numbers in snapshot]
+
+
+def remove(session: Session, finding_id: str) -> None:
+    """Take a finding off the board; its notes stay with the question."""
+    session.delete(ids.find(session, FindingRow, finding_id))
+
+
+def all(session: Session) -> tuple[Finding, ...]:
+    """All findings in running order: pillar by pillar, those without one last."""
+    merged: dict[int, Aliases] = {}
+    found = []
+    for pillar in PILLARS:
+        for position, row in enumerate(_of_pillar(session, pillar), 1):
+            if row.survey_id not in merged:
+                merged[row.survey_id] = corrections.aliases(session, f"s{row.survey_id}")
+            found.append(_finding(row, position, merged[row.survey_id]))
+    return tuple(found)
+
+
+def of_question(session: Session, question_id: str) -> tuple[Finding, ...]:
+    """The findings kept from one question, in running order."""
+    return tuple(finding for finding in all(session) if finding.spec.question == question_id)
+
+
+def _finding(row: FindingRow, position: int, merged: Aliases) -> Finding:
+    return Finding(
+        id=row.key,
+        survey=f"s{row.survey_id}",
+        spec=spec_in(row.spec, merged),
+        headline=row.headline,
+        statement=row.statement,
+        pillar=row.pillar,
+        status=row.status,
+        presenter=row.presenter,
+        position=position,
+        focus=alive(row.focus, merged),
+        snapshot=tuple((merged.get(option, option), count, base) for option, count, base in row.snapshot),
+    )

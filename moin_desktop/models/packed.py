@@ -1,0 +1,58 @@
+"""Bulk data as bytes: a column of answers in one blob with its hash, and the bytes of a source."""
+
+import hashlib
+import json
+import struct
+import zlib
+
+import numpy as np
+
+from moin_desktop.analysis.columns import Column
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _
+
+_HEAD = struct.Struct("<2sBxII")
+"""Mark, bytes per code, rows, length of the compressed words."""
+_MARK = b"C1"
+_FAST = 1
+
+
+def digest(data: bytes) -> bytes:
+    """The hash kept beside a packed column: BLAKE2b with 32 bytes."""
+    return hashlib.blake2b(data, digest_size=32).digest()
+
+
+def pack(column: Column) -> bytes:
+    """One column as bytes: a short head, the words as compressed JSON, the codes + 1 in the narrowest unsigned type."""
+    words = zlib.compress(json.dumps(column.words, ensure_ascii=False).encode("utf-8", "replace"), _FAST)
+    top = int(column.codes.max(initial=-1)) + 1
+    width = 1 if top < 2**8 else 2 if top < 2**16 else 4
+    codes = zlib.compress((column.codes + 1).astype(f"<u{width}").tobytes(), _FAST)
+    return _HEAD.pack(_MARK, width, len(column.codes), len(words)) + words + codes
+
+
+def unpack(index: int, heading: str, data: bytes, hash: bytes) -> Column:
+    """The column that was packed; MoinError when its bytes are not those that were stored."""
+    if digest(data) != hash:
+        raise MoinError(
+            _("The answers stored under “{heading}” are damaged.").format(heading=heading),
+            hint=_("Open a backup of the project, or import the spreadsheet again."),
+        )
+    _mark, width, rows, length = _HEAD.unpack_from(data)
+    middle = _HEAD.size + length
+    words: list[str] = json.loads(zlib.decompress(data[_HEAD.size : middle]))
+    codes = np.frombuffer(zlib.decompress(data[middle:]), dtype=f"<u{width}", count=rows).astype(np.int32) - 1
+    return Column(index, heading, tuple(words), codes.astype(np.int32, copy=False))
+
+
+def pack_file(data: bytes) -> tuple[bytes, bool]:
+    """A file's bytes, compressed where that helps (workbooks are zip files already), and whether they were."""
+    if data.startswith(b"PK\x03\x04"):
+        return data, False
+    smaller = zlib.compress(data, _FAST)
+    return (smaller, True) if len(smaller) < len(data) else (data, False)
+
+
+def unpack_file(data: bytes, packed: bool) -> bytes:
+    """The file's bytes again; zlib.error when they are damaged."""
+    return zlib.decompress(data) if packed else data

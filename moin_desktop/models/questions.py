@@ -1,0 +1,192 @@
+"""What a person puts right about a question; every correction is a row of its own, laid over what was read."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from moin_desktop.analysis.questions import BaseRule, Layout, Option, Question, QuestionType
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _
+from moin_desktop.models import corrections, ids, retyping
+from moin_desktop.models.corrections import CorrectionInfo
+from moin_desktop.models.schema import CorrectionRow, DoubtRow, QuestionRow, now
+from moin_desktop.models.values import Aliases, clean
+
+
+def _put(session: Session, question_id: str, kind: str, body: dict[str, Any] | None, **same: str) -> None:
+    """Lay one correction over a question in place of an earlier one of its kind (and of the ``same`` body values).
+
+    Without a body, what was read first holds again.
+    """
+    row = ids.find(session, QuestionRow, question_id)
+    earlier = select(CorrectionRow).where(CorrectionRow.question_id == row.id, CorrectionRow.kind == kind)
+    for old in session.scalars(earlier).all():
+        if all(old.body[name] == value for name, value in same.items()):
+            session.delete(old)
+    if body is not None:
+        session.add(CorrectionRow(survey_id=row.survey_id, question_id=row.id, kind=kind, body=body, created=now()))
+    session.flush()
+
+
+def _words(text: str) -> str:
+    """A name as typed, fit to be stored; MoinError when there is none."""
+    text = " ".join(clean(text).split())
+    if not text:
+        raise MoinError(_("A name needs at least one letter."))
+    return text
+
+
+def _option(question: Question, option_id: str, merged: Aliases) -> Option:
+    """One of the options as they are now; MoinError when it is not among them."""
+    found = question.option(merged.get(option_id, option_id))
+    if found is None:
+        raise MoinError(_("“{id}” is no answer to “{question}”.").format(id=option_id, question=question.name))
+    return found
+
+
+def rename(session: Session, question_id: str, name: str) -> None:
+    """Give a question another short name."""
+    name = _words(name)
+    if name == corrections.question(session, question_id).name:
+        return
+    read = ids.find(session, QuestionRow, question_id).name
+    _put(session, question_id, "rename", None if name == read else {"name": name})
+
+
+def set_headline(session: Session, question_id: str, text: str) -> None:
+    """Keep the headline typed on a chart that is not a finding yet."""
+    ids.find(session, QuestionRow, question_id).headline = clean(text)
+
+
+def headlines(session: Session, survey_id: str) -> dict[str, str]:
+    """The headlines typed on charts that were not findings, by question id; questions without one are left out."""
+    survey = ids.number(survey_id)
+    rows = session.scalars(select(QuestionRow).where(QuestionRow.survey_id == survey, QuestionRow.headline != ""))
+    return {row.key: row.headline for row in rows}
+
+
+def read_as(session: Session, question_id: str, type: QuestionType, separator: str | None = None) -> None:
+    """Read a question as another type; its answer options are made again from the stored answers.
+
+    Options that stay keep their ids, names and merged spellings. MoinError where the answers do not allow it.
+    """
+    current = corrections.question(session, question_id)
+    if type is current.type and separator in (None, current.separator):
+        return
+    first = corrections.read_first(session, question_id)
+    retyping.refuse(first, type)
+    if type is first.type and separator in (None, first.separator):
+        _put(session, question_id, "read_as", None)
+        return
+    _put(session, question_id, "read_as", retyping.body(session, current, first, type, separator))
+
+
+def set_base(session: Session, question_id: str, rule: BaseRule) -> None:
+    """Choose whom the percentages of a question are of."""
+    if rule is not corrections.question(session, question_id).base_rule:
+        _put(session, question_id, "set_base", {"rule": rule.value})
+
+
+def merge_options(session: Session, question_id: str, from_option: str, into_option: str) -> None:
+    """Count the answers of one option as another; notes and filters on it follow."""
+    question = corrections.question(session, question_id)
+    if question.layout in (Layout.FLAGS, Layout.LABELS):
+        raise MoinError(
+            _("Answers that have a column each cannot be merged."),
+            hint=_("Only spellings within one column can."),
+        )
+    merged = corrections.aliases(session, _survey(session, question_id))
+    gone, kept = _option(question, from_option, merged), _option(question, into_option, merged)
+    if gone.id != kept.id:
+        _put(session, question_id, "merge", {"from": gone.id, "into": kept.id}, **{"from": gone.id})
+
+
+def rename_option(session: Session, question_id: str, option_id: str, label: str) -> None:
+    """Call an answer option by another name; what was written in the file still counts as it."""
+    label = _words(label)
+    merged = corrections.aliases(session, _survey(session, question_id))
+    option = _option(corrections.question(session, question_id), option_id, merged)
+    if label != option.label:
+        body = {"option": option.id, "label": label}
+        _put(session, question_id, "rename_option", body, option=option.id)
+
+
+def order_options(session: Session, question_id: str, option_ids: Sequence[str]) -> None:
+    """Put the answer options of a question in this order; options left out follow in the order they had."""
+    question = corrections.question(session, question_id)
+    merged = corrections.aliases(session, _survey(session, question_id))
+    wanted = list(dict.fromkeys(_option(question, option, merged).id for option in option_ids))
+    wanted += [option.id for option in question.options if option.id not in wanted]
+    if wanted != [option.id for option in question.options]:
+        _put(session, question_id, "order", {"options": wanted})
+
+
+def route(session: Session, question_id: str, asking_question_id: str, option_ids: Iterable[str]) -> None:
+    """Say that a question was asked only of those who chose any of these options at another.
+
+    MoinError when that would make a question wait for itself, or the other is not in the same survey.
+    """
+    survey = _survey(session, question_id)
+    questions = {question.id: question for question in corrections.questions(session, survey)}
+    if asking_question_id not in questions:
+        raise MoinError(_("A question can only depend on another one of the same survey."))
+    before: str | None = asking_question_id
+    while before is not None:
+        if before == question_id:
+            raise MoinError(_("A question cannot depend on itself, not even through others."))
+        earlier = questions[before].asked_if
+        before = None if earlier is None else earlier.question
+    merged = corrections.aliases(session, survey)
+    options = list(dict.fromkeys(_option(questions[asking_question_id], o, merged).id for o in option_ids))
+    if not options:
+        raise MoinError(_("Choose at least one answer that leads to the question."))
+    _put(session, question_id, "route", {"question": asking_question_id, "options": options})
+    _put(session, question_id, "set_base", None)
+
+
+def _survey(session: Session, question_id: str) -> str:
+    return f"s{ids.find(session, QuestionRow, question_id).survey_id}"
+
+
+def apply_fix(session: Session, doubt_id: str) -> None:
+    """Do what the button of a doubt offers, and settle it."""
+    row = ids.find(session, DoubtRow, doubt_id)
+    question_id = "" if row.question_id is None else f"{QuestionRow.letter}{row.question_id}"
+    if row.fix == "merge":
+        gone, kept = row.values
+        question = corrections.question(session, question_id)
+        merge_options(session, question_id, _called(question, gone), _called(question, kept))
+    elif row.fix == "route":
+        asking, *labels = row.values
+        asked = corrections.question(session, asking)
+        route(session, question_id, asking, [_called(asked, label) for label in labels])
+    row.settled = True
+
+
+def _called(question: Question, label: str) -> str:
+    """The id of the option with this label, or that counts this spelling; MoinError when there is none."""
+    found = next((o for o in question.options if o.label == label), None)
+    found = found or next((o for o in question.options if label in o.words), None)
+    if found is None:
+        raise MoinError(
+            _("“{label}” is no answer to “{question}” any more.").format(label=label, question=question.name),
+            hint=_("The question has been changed since; this card can be dismissed."),
+        )
+    return found.id
+
+
+def dismiss(session: Session, doubt_id: str) -> None:
+    """Settle a doubt without changing anything."""
+    ids.find(session, DoubtRow, doubt_id).settled = True
+
+
+def take_back(session: Session, correction_id: str) -> None:
+    """Take one correction away, whichever it is; what was read first holds again there."""
+    session.delete(ids.find(session, CorrectionRow, correction_id))
+
+
+def corrections_of(session: Session, survey_id: str) -> tuple[CorrectionInfo, ...]:
+    """All corrections of a survey in the order they were made, each told in a sentence."""
+    return corrections.infos(session, survey_id)
