@@ -33,6 +33,7 @@ __all__ = [
     "clear",
     "column",
     "elided",
+    "first_field",
     "icon_button",
     "label",
     "line",
@@ -73,8 +74,8 @@ class Button(QPushButton):
         self._icon = icon
         self.setProperty("look", look)
         self.setFont(fonts.sans(13.5, 500))
-        self.setIconSize(QSize(ICON, ICON))
-        self.setCursor(Qt.CursorShape.ArrowCursor)
+        # The icon is centred in its box: four pixels more keep it off the text.
+        self.setIconSize(QSize(ICON + 4 if text else ICON, ICON))
         self.toggled.connect(self._tint)
         theme.news().changed.connect(self._tint)
         self._tint()
@@ -197,6 +198,8 @@ class Elided(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(24)
+        self.tip = ""
+        """Shown in the tooltip in any case."""
         self.setText(text)
 
     def minimumSizeHint(self) -> QSize:
@@ -213,7 +216,7 @@ class Elided(QLabel):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-            self.setToolTip(self.text() if cut else "")
+            self.setToolTip("\n".join(part for part in (self.text() if cut else "", self.tip) if part))
         return super().event(event)
 
 
@@ -339,3 +342,18 @@ def clear(layout: QVBoxLayout | QHBoxLayout, forget: Callable[[QWidget], object]
             forget(widget)
         elif isinstance(inner, QVBoxLayout | QHBoxLayout):
             clear(inner, forget)
+
+
+def first_field(pane: QWidget) -> QWidget | None:
+    """The first part of a pane that can have the focus, in the order Tab goes; None when there is none."""
+    part: QWidget | None = pane
+    for _step in range(4000):
+        if part is None:
+            break
+        reached = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and part.isVisible()
+        if reached and (part is pane or pane.isAncestorOf(part)):
+            return part
+        part = part.nextInFocusChain()
+        if part is pane:
+            break
+    return None

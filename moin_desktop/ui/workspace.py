@@ -15,6 +15,7 @@ from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
+from moin_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from moin_desktop.models.project import Changed, Project
@@ -67,6 +68,7 @@ class Workspace(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.jobs = Jobs(self)
         self._project: Project | None = None
         self._survey: Survey | None = None
         self._place = "start"
@@ -141,7 +143,7 @@ class Workspace(QObject):
 
     # Project
 
-    def create_project(self, path: Path, name: str, reading: Reading) -> bool:
+    def create_project(self, path: Path, name: str, reading: Reading, *, synthetic: bool = False) -> bool:
         """Make a new project holding one freshly read survey, and show how it was read."""
         from moin_desktop.models import surveys
         from moin_desktop.models.project import Project
@@ -149,7 +151,8 @@ class Workspace(QObject):
         try:
             project = Project.create(path, name)
             try:
-                project.change(_("Import {name}").format(name=reading.source.name), surveys.add, reading, name)
+                label = _("Import {name}").format(name=reading.source.name)
+                project.change(label, surveys.add, reading, name, synthetic=synthetic)
             except BaseException:
                 project.close()
                 path.unlink(missing_ok=True)
@@ -255,7 +258,7 @@ class Workspace(QObject):
             self._replay(self.project.redo, _("Done again: {step}").format(step=label), _("Undo"), self.undo)
 
     def _replay(
-        self, step: "Callable[[], Changed[None] | None]", text: str, back: str, run: Callable[[], object]
+        self, step: "Callable[[], Changed[str] | None]", text: str, back: str, run: Callable[[], object]
     ) -> None:
         try:
             done = step()

@@ -1,0 +1,108 @@
+"""The only joint of the window: application, fonts, colours, crash hook, workspace, first file."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from moin_desktop import __version__, i18n
+from moin_desktop.ui import fonts, icons, theme
+from moin_desktop.ui.crash import Crash
+from moin_desktop.ui.main_window import MainWindow
+from moin_desktop.ui.settings import Settings
+from moin_desktop.ui.theme import Scheme
+from moin_desktop.ui.workspace import Workspace
+
+IDLE_MS = 40
+HEAVY = (
+    "sqlalchemy",
+    "sqlalchemy.orm",
+    "moin_desktop.models.project",
+    "moin_desktop.models.surveys",
+    "moin_desktop.importing",
+    "moin_desktop.ui.data.place",
+    "pyqtgraph",
+    "moin_desktop.ui.explore.place",
+    "moin_desktop.ui.findings.place",
+)
+"""In order of need; loaded one at a time while nobody is doing anything."""
+
+
+class Preloading(QObject):
+    """Imports what is heavy after the first paint, a piece at a time, so that nothing waits for it later."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left = list(HEAVY)
+        self._timer = QTimer(self)
+        self._timer.setInterval(IDLE_MS)
+        self._timer.timeout.connect(self._on_idle)
+        self._timer.start()
+
+    def _on_idle(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            return
+        importlib.import_module(self._left.pop(0))
+
+
+def application(argv: Sequence[str]) -> QApplication:
+    """The application object, dressed; the one there is when a test has made it."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    if os.environ.get("MOIN_NO_NATIVE_DIALOGS"):
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    app = QApplication(list(argv))
+    app.setApplicationName("moin-desktop")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("moin-desktop")
+    app.setStyle("Fusion")
+    return app
+
+
+def window(settings: Settings, app: QApplication) -> MainWindow:
+    """The window, not yet shown."""
+    fonts.load()
+    theme.set_scheme(Scheme(settings.scheme))
+    app.setWindowIcon(icons.icon("mark", theme.tokens().data, 64))
+    app.styleHints().colorSchemeChanged.connect(theme.apply)
+    return MainWindow(Workspace(app), settings)
+
+
+def first(asked: str, settings: Settings) -> Path | None:
+    """The file to begin with: the one asked for, else the project that was open when the window closed."""
+    if asked:
+        return Path(asked)
+    recent = settings.recent_there
+    return recent[0] if settings.reopen and recent else None
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window, on the file named in ``argv`` where there is one; the exit status."""
+    i18n.use_system_language()
+    app = application([sys.argv[0]])
+    crash = Crash(app)
+    crash.install()
+    settings = Settings.load()
+    main = window(settings, app)
+    path = first(next((word for word in argv if not word.startswith("-")), ""), settings)
+    if path is None:
+        main.start()
+    main.show()
+
+    def begin() -> None:
+        if path is not None:
+            main.begin(path)
+        Preloading(main)
+
+    QTimer.singleShot(0, begin)
+    try:
+        return app.exec()
+    finally:
+        crash.remove()

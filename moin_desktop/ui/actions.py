@@ -1,0 +1,131 @@
+"""What the window can do from anywhere: each an action with a name and a key, gathered in one menu."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from moin_desktop.i18n import _
+from moin_desktop.ui import controls, fonts, theme
+from moin_desktop.ui.about import About
+from moin_desktop.ui.keys import Keys
+from moin_desktop.ui.opening import Opening
+from moin_desktop.ui.settings import Settings
+from moin_desktop.ui.theme import Scheme
+from moin_desktop.ui.workspace import Workspace
+
+
+class Actions:
+    """The actions of one window and their menu; the window is asked for what only it can do."""
+
+    def __init__(self, window: QMainWindow, workspace: Workspace, opening: Opening, settings: Settings) -> None:
+        self._window, self._workspace, self._opening, self._settings = window, workspace, opening, settings
+        self.menu = QMenu(_("Menu"), window)
+        self.menu.setAccessibleName(_("Menu"))
+        self.menu.setFont(fonts.sans(13.5, 500))
+        self.undo = self._make(_("Undo"), workspace.undo, "Ctrl+Z")
+        self.redo = self._make(_("Redo"), workspace.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.export = self._make(_("Export"), None, "Ctrl+E")
+        self._build()
+        self.menu.aboutToShow.connect(self.refresh)
+
+    def _make(self, text: str, run: Callable[[], object] | None, *keys: str) -> QAction:
+        action = QAction(text, self._window)
+        if keys:
+            action.setShortcuts([QKeySequence(key) for key in keys])
+        if run is not None:
+            action.triggered.connect(partial(_without_state, run))
+        self._window.addAction(action)
+        return action
+
+    def _build(self) -> None:
+        menu, opening = self.menu, self._opening
+        menu.addAction(self._make(_("Open…"), opening.choose, "Ctrl+O"))
+        menu.addAction(self._make(_("Open a survey spreadsheet…"), opening.choose_spreadsheet))
+        menu.addAction(self._make(_("Open a project…"), opening.choose_project))
+        self.recent = QMenu(_("Open again"), menu)
+        self.recent.setFont(menu.font())
+        menu.addMenu(self.recent)
+        menu.addAction(self._make(_("Try the example survey"), opening.open_example))
+        menu.addSeparator()
+        self._of_project = [
+            self._make(_("Add a survey to this project…"), opening.choose_further),
+            self._make(_("Save a copy as…"), opening.save_copy),
+            self._make(_("Close the project"), self._workspace.close_project, "Ctrl+W"),
+        ]
+        menu.addActions(self._of_project)
+        menu.addSeparator()
+        menu.addActions([self.undo, self.redo, self.export])
+        menu.addSeparator()
+        menu.addMenu(self._colours())
+        menu.addAction(self._make(_("Keys"), lambda: Keys(self._window).open(), "F1", "?"))
+        menu.addAction(self._make(_("About MOIN Desktop"), lambda: About(self._window).open()))
+        menu.addSeparator()
+        menu.addAction(self._make(_("Quit"), self._window.close, "Ctrl+Q"))
+        for number, place in enumerate(("data", "explore", "findings"), 1):
+            self._make(place, partial(self._go, place), f"Ctrl+{number}")
+        self._make(_("Light, dark, as the system"), self._next_scheme, "Ctrl+Shift+D")
+        self._make(_("Menu"), self._open_menu, "F10")
+
+    def _colours(self) -> QMenu:
+        colours = QMenu(_("Colours"), self.menu)
+        colours.setFont(self.menu.font())
+        group = QActionGroup(colours)
+        self._schemes: dict[Scheme, QAction] = {}
+        for scheme, text in scheme_names().items():
+            action = QAction(text, colours)
+            action.setCheckable(True)
+            action.setChecked(theme.scheme() is scheme)
+            action.triggered.connect(lambda _checked=False, scheme=scheme: self._set_scheme(scheme))
+            group.addAction(action)
+            colours.addAction(action)
+            self._schemes[scheme] = action
+        return colours
+
+    def refresh(self) -> None:
+        """Show what can be done now."""
+        for action in self._of_project:
+            action.setEnabled(self._workspace.is_open)
+        self.export.setEnabled(self._workspace.has_survey)
+        self.recent.clear()
+        for path in self._settings.recent_there:
+            action = self.recent.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self._opening.open_project(path))
+        self.recent.setEnabled(not self.recent.isEmpty())
+
+    def _go(self, place: str) -> None:
+        if self._workspace.is_open:
+            self._workspace.go(place)
+
+    def _open_menu(self) -> None:
+        buttons = self._window.findChildren(controls.Button)
+        shown = next((b for b in buttons if b.property("opens") == "menu" and b.isVisible()), None)
+        where = (
+            shown.mapToGlobal(shown.rect().bottomLeft())
+            if shown
+            else self._window.mapToGlobal(self._window.rect().center())
+        )
+        self.menu.popup(where)
+
+    def _set_scheme(self, scheme: Scheme) -> None:
+        theme.set_scheme(scheme)
+        self._schemes[scheme].setChecked(True)
+        self._settings.scheme = scheme.value
+        self._settings.save()
+
+    def _next_scheme(self) -> None:
+        every = list(Scheme)
+        scheme = every[(every.index(theme.scheme()) + 1) % len(every)]
+        self._set_scheme(scheme)
+        self._workspace.tell(_("Colours: {scheme}").format(scheme=scheme_names()[scheme]))
+
+
+def _without_state(run: Callable[[], object], _checked: bool = False) -> None:
+    run()
+
+
+def scheme_names() -> dict[Scheme, str]:
+    """What the schemes are called."""
+    return {Scheme.LIGHT: _("Light"), Scheme.DARK: _("Dark"), Scheme.SYSTEM: _("As the system")}

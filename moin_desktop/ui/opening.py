@@ -1,0 +1,188 @@
+"""From a file somebody chose or dropped to an open project: spreadsheets are read, projects opened, copies saved."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from moin_desktop.analysis.reading import Reading
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _
+from moin_desktop.paths import resource
+from moin_desktop.ui.ask import Ask
+from moin_desktop.ui.jobs import Tick
+from moin_desktop.ui.settings import Settings
+from moin_desktop.ui.workspace import Workspace
+
+PROJECT = ".moin"
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab")
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+
+
+class Opening(QObject):
+    """Everything that begins with a file."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, ask: Ask, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._settings = settings
+        self._ask = ask
+        self._window = window
+        self._last_folder = Path()
+        self._project_name = ""
+        self._synthetic = False
+        self._adding = False
+        workspace.project_changed.connect(self._on_project_changed)
+
+    # What the menu, the first page and the keys call
+
+    def choose(self) -> None:
+        """Ask for a project or a spreadsheet and open it."""
+        every = " ".join(f"*{kind}" for kind in (PROJECT, *SPREADSHEETS))
+        kinds = _("Projects and surveys ({kinds})").format(kinds=every)
+        self._chosen(_("Open a survey or a project"), kinds)
+
+    def choose_spreadsheet(self) -> None:
+        """Ask for a spreadsheet and read it into a new project."""
+        self._chosen(_("Open a survey spreadsheet"), _spreadsheets())
+
+    def choose_project(self) -> None:
+        """Ask for a project and open it."""
+        path = self._ask.open_path(self._window, _("Open a project"), _projects(), self._settings.folder)
+        if path is not None:
+            self.open(path)
+
+    def choose_further(self) -> None:
+        """Ask for a spreadsheet and add it to the open project as a further survey."""
+        path = self._ask.open_path(self._window, _("Add a survey to this project"), _spreadsheets(), self._folder())
+        if path is not None:
+            self._last_folder = path.parent
+            self.read(path, adding=True)
+
+    def save_copy(self) -> None:
+        """Ask for a name and write a whole copy of the project there; the window stays with the original."""
+        project = self._workspace.project
+        proposal = _free(self._settings.folder, project.name)
+        path = self._ask.save_path(self._window, _("Save a copy of the project"), _projects(), proposal)
+        if path is None:
+            return
+        path = path if path.suffix == PROJECT else path.with_name(path.name + PROJECT)
+        try:
+            project.copy(path)
+        except MoinError as trouble:
+            self._workspace.tell_trouble(trouble)
+            return
+        self._workspace.tell(_("Saved a copy: {name}").format(name=path.name), _("Show in folder"), lambda: show(path))
+
+    def _chosen(self, title: str, kinds: str) -> None:
+        path = self._ask.open_path(self._window, title, kinds, self._folder())
+        if path is not None:
+            self._last_folder = path.parent
+            self.open(path)
+
+    def _folder(self) -> Path:
+        if self._last_folder.is_absolute():
+            return self._last_folder
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+    # Files
+
+    def open(self, path: Path) -> None:
+        """Open a project, or read a spreadsheet into a new one."""
+        if path.suffix.lower() == PROJECT:
+            self.open_project(path)
+        else:
+            self.read(path)
+
+    def open_project(self, path: Path) -> bool:
+        """Open a project file; one that is gone leaves the list of recent ones."""
+        if self._workspace.is_open and self._workspace.project.path == path.absolute():
+            self._workspace.go("explore" if self._workspace.has_survey else "data")
+            return True
+        if not path.is_file():
+            self._settings.forget(path)
+        return self._workspace.open_project(path.absolute())
+
+    def open_example(self) -> None:
+        """Open the example survey as a project of its own."""
+        self.read(example(), name=_("Example survey"), synthetic=True)
+
+    def read(self, path: Path, *, adding: bool = False, name: str = "", synthetic: bool = False) -> None:
+        """Read a spreadsheet beside the window, then make a project of it or add it to the open one."""
+
+        def work(tick: Tick) -> Reading:
+            from moin_desktop import importing
+
+            return importing.read(path, None, tick)
+
+        if self._workspace.jobs.is_busy:
+            self._workspace.tell(_("One file at a time: another one is still being read or written."))
+            return
+        self._project_name, self._synthetic, self._adding = name or readable(path.stem), synthetic, adding
+        title = _("Reading {name}").format(name=path.name)
+        self._workspace.jobs.run(work, self._on_read, self._workspace.tell_trouble, title)
+
+    def _on_read(self, reading: Reading) -> None:
+        if self._adding and self._workspace.is_open:
+            self._workspace.add_survey(reading)
+            return
+        try:
+            path = _free(self._settings.folder, self._project_name)
+        except OSError as error:
+            self._workspace.tell_trouble(
+                MoinError(
+                    _("A new project cannot be put into your documents: {reason}.").format(
+                        reason=error.strerror or error
+                    ),
+                    hint=_("Look whether the folder Documents can be written to, then open the file again."),
+                )
+            )
+            return
+        self._workspace.create_project(path, self._project_name, reading, synthetic=self._synthetic)
+
+    def _on_project_changed(self) -> None:
+        if self._workspace.is_open and self._workspace.project.path is not None:
+            self._settings.remember(self._workspace.project.path)
+
+
+def example() -> Path:
+    """The example survey that comes with the program."""
+    return next(iter(sorted(resource("sample").glob("*.xlsx"))))
+
+
+def welcome(paths: Sequence[Path]) -> Path | None:
+    """The first of some dropped files that can be opened; None when there is none."""
+    return next((p for p in paths if p.suffix.lower() in {PROJECT, *SPREADSHEETS}), None)
+
+
+def readable(stem: str) -> str:
+    """A file's name as a person would say it: "moin-2023_survey" is "moin 2023 survey"."""
+    name = " ".join(re.sub(r"[_\-]+", " ", stem).split())
+    return name[:1].upper() + name[1:] if name else _("Survey")
+
+
+def show(path: Path) -> None:
+    """Show the folder a file lies in."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A file name that is not taken: name.moin, name 2.moin …"""
+    stem = " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(". ")[:120] or _("Survey")
+    path = folder / f"{stem}{PROJECT}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} {number}{PROJECT}"
+        number += 1
+    return path
+
+
+def _spreadsheets() -> str:
+    return _("Survey spreadsheets ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in SPREADSHEETS))
+
+
+def _projects() -> str:
+    return _("MOIN projects ({kinds})").format(kinds=f"*{PROJECT}")

@@ -1,0 +1,93 @@
+"""One line at the foot of the window that says what happened, with at most one thing to do about it."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from moin_desktop.i18n import _
+from moin_desktop.ui import controls
+from moin_desktop.ui.workspace import Message
+
+STAYS_MS = 6000
+TROUBLE_STAYS_MS = 20_000
+WIDEST = 620
+
+
+class Toast(QFrame):
+    """Shown over the window at the bottom centre, one at a time; stays while the pointer or the focus is on it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._message = Message("")
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time_over)
+        window.installEventFilter(self)
+        self.hide()
+
+    def _build(self) -> None:
+        self.setProperty("look", "toast")
+        line = controls.row(self, 12, (16, 6, 6, 6))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._text = controls.label(px=14, weight=500)
+        self._hint = controls.label(px=13, tone="ink2")
+        for part in (self._text, self._hint):
+            part.setWordWrap(True)
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            words.addWidget(part)
+        line.addLayout(words, 1)
+        self._action = controls.button("", "link")
+        self._action.clicked.connect(self._on_action)
+        line.addWidget(self._action)
+        self._close = controls.icon_button("close", _("Close this message"))
+        self._close.clicked.connect(self.hide)
+        line.addWidget(self._close)
+
+    def tell(self, message: Message) -> None:
+        """Show a message in place of the one before."""
+        self._message = message
+        self._text.setText(message.text)
+        controls.set_tone(self._text, "warn" if message.trouble else "")
+        self._hint.setText(message.hint)
+        self._hint.setVisible(bool(message.hint))
+        self._action.set_text(message.action)
+        self._action.setVisible(bool(message.action))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(TROUBLE_STAYS_MS if message.trouble else STAYS_MS)
+        spoken = " ".join(part for part in (message.text, message.hint) if part)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        window = self._window
+        room = min(WIDEST, window.width() - 48)
+        beside = 60 + (self._action.sizeHint().width() + 12 if self._message.action else 0)
+        longest = max(label.fontMetrics().horizontalAdvance(label.text()) for label in (self._text, self._hint))
+        words = max(120, min(room - beside - 16, longest + 4))
+        for label in (self._text, self._hint):
+            label.setFixedWidth(words)
+        width = words + beside + 16
+        high = sum(label.heightForWidth(words) for label in (self._text, self._hint) if label.text())
+        height = max(48, high + 20)
+        self.setGeometry((window.width() - width) // 2, window.height() - height - 24, width, height)
+
+    def _on_action(self) -> None:
+        run = self._message.run
+        self.hide()
+        if run is not None:
+            run()
+
+    def _on_time_over(self) -> None:
+        if self.underMouse() or self._action.hasFocus() or self._close.hasFocus():
+            self._timer.start(STAYS_MS // 2)
+        else:
+            self.hide()
