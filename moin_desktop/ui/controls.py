@@ -1,9 +1,23 @@
 """The small parts every screen is built from: buttons, labels, wrapped text, segments, chips, fields."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -44,6 +58,9 @@ __all__ = [
     "set_tone",
 ]
 
+GAP = 4
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
 
 def repolish(widget: QWidget) -> None:
     """Make the style sheet look again at a property that has changed."""
@@ -74,8 +91,8 @@ class Button(QPushButton):
         self._icon = icon
         self.setProperty("look", look)
         self.setFont(fonts.sans(13.5, 500))
-        # The icon is centred in its box: four pixels more keep it off the text.
-        self.setIconSize(QSize(ICON + 4 if text else ICON, ICON))
+        self._gap = GAP if text else 0
+        self.setIconSize(QSize(ICON + self._gap, ICON))
         self.toggled.connect(self._tint)
         theme.news().changed.connect(self._tint)
         self._tint()
@@ -97,7 +114,7 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         if self._icon:
-            self.setIcon(icons.icon(self._icon, self._colour(), ICON, theme.tokens().ctx))
+            self.setIcon(icons.icon(self._icon, self._colour(), ICON, theme.tokens().ctx, self._gap))
 
     def _colour(self) -> QColor:
         tokens = theme.tokens()
@@ -112,9 +129,9 @@ class Button(QPushButton):
                 return tokens.ink
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        if bool(self.property("clicked")) != by_mouse:
-            self.setProperty("clicked", by_mouse)
+        quiet = event.reason() not in _BY_KEYS
+        if bool(self.property("clicked")) != quiet:
+            self.setProperty("clicked", quiet)
             repolish(self)
         super().focusInEvent(event)
 
@@ -161,10 +178,18 @@ def label(
 
 
 class Para(QLabel):
-    """Wrapped text that keeps the height its width asks for; layouts inside layouts do not."""
+    """Wrapped text with air between its lines, that keeps the height its width asks for.
+
+    Layouts inside layouts forget the height of wrapped labels; this one sets its own. ``set_parts`` makes some parts
+    bold. Screen readers see the plain text.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parts: tuple[tuple[str, bool], ...] = ()
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._document.setUndoRedoEnabled(False)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMinimumWidth(40)
@@ -172,8 +197,39 @@ class Para(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802 (the name is Qt's)
-        super().setText(text)
+        self.set_parts(((text, False),))
+
+    def set_parts(self, parts: Sequence[tuple[str, bool]]) -> None:
+        """Show text of which some parts are bold."""
+        self._parts = tuple(parts)
+        super().setText("".join(text for text, _bold in parts))
+        self._write()
         self._fit()
+
+    def _write(self) -> None:
+        self._document.clear()
+        self._document.setDefaultFont(self.font())
+        block = QTextBlockFormat()
+        serif = self.font().family() == fonts.SERIF
+        block.setLineHeight(110 if serif else 117, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self._document)
+        cursor.setBlockFormat(block)
+        for text, bold in self._parts:
+            shape = QTextCharFormat()
+            shape.setFont(fonts.sans(self.font().pixelSize(), 700) if bold else self.font())
+            cursor.insertText(text, shape)
+
+    def heightForWidth(self, width: int) -> int:
+        self._document.setTextWidth(width)
+        return math.ceil(self._document.size().height()) if self.text() else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._document.setTextWidth(self.width())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        palette: QPalette = context.palette  # type: ignore[attr-defined]  # it is there, the stubs leave it out
+        palette.setColor(QPalette.ColorRole.Text, self.palette().color(self.foregroundRole()))
+        context.palette = palette  # type: ignore[attr-defined]  # as above
+        self._document.documentLayout().draw(QPainter(self), context)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -183,11 +239,12 @@ class Para(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._write()
             self._fit()
 
     def _fit(self) -> None:
         height = self.heightForWidth(max(self.width(), 40))
-        if height > 0 and height != self.height():
+        if height != self.height():
             self.setFixedHeight(height)
 
 

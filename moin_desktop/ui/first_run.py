@@ -1,5 +1,6 @@
 """The page without a project: one place to drop a survey, an example to try, the projects opened last."""
 
+import itertools
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -71,7 +72,8 @@ class FirstRun(QWidget):
         whole = controls.column(self, 0, (16, 10, 16, 16))
         head = controls.row()
         head.addStretch()
-        head.addWidget(menu_button(menu))
+        menu_opener = menu_button(menu)
+        head.addWidget(menu_opener)
         whole.addLayout(head)
         whole.addStretch(4)
         middle = QWidget()
@@ -95,6 +97,9 @@ class FirstRun(QWidget):
         page.addWidget(self._foot)
         whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(5)
+        for before, after in itertools.pairwise((self.choose, self.example, self.stop, menu_opener)):
+            self.setTabOrder(before, after)
+        self.setFocusProxy(self.choose)
 
     def _drop_area(self) -> DropArea:
         self.area = DropArea()

@@ -122,8 +122,8 @@ class MainWindow(QMainWindow):
         self.toast.raise_()
         if not self._workspace.has_survey:
             self._close_export()
-        first = controls.first_field(page)
-        if first is not None and not isinstance(QApplication.focusWidget(), QWidget):
+        first = page.focusProxy() or controls.first_field(page)
+        if first is not None and not self.top_bar.isAncestorOf(QApplication.focusWidget() or self):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Project
