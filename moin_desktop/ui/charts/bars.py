@@ -1,0 +1,145 @@
+"""Horizontal bars: one answer, choose all, and anything counted by label."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from moin_desktop.analysis.charts import Mark
+from moin_desktop.ui.charts import rows, text
+from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Plot, Room, keys, spoken
+from moin_desktop.ui.charts.rows import Figures
+
+VALUE_GAP = 10.0
+DOT = 6.5
+DOT_PITCH = 19.0
+LEAST_DOMAIN = 0.2
+"""The longest bar fills the width only from this share on, so that 2% never looks like everyone."""
+
+
+def is_strong(plan: Plan, mark: Mark) -> bool:
+    """Whether a mark is one the finding is about, or chosen."""
+    return mark.option in plan.focus
+
+
+def arrange(plan: Plan, room: Room, width: float) -> Plot:
+    """Bars from one axis, as long as the widest bar with its figures allows."""
+    marks, k = plan.data.marks, room.scale
+    grid = rows.arrange([m.label for m in marks], [is_strong(plan, m) for m in marks], room, width)
+    figures = rows.figures(marks, k)
+    extent = _extent(plan, grid.axis, room, figures)
+    boxes = []
+    for i, (key, mark) in enumerate(zip(keys(marks), marks, strict=True)):
+        middle = grid.middle(i)
+        bar = QRectF(grid.axis, round(middle - grid.thick / 2), mark.share * extent, round(grid.thick))
+        dots = _people(plan, mark, grid.axis, middle, k)
+        end = dots[-1].x() + DOT * k if dots else max(bar.right(), grid.axis + (mark.tick or 0) * extent)
+        value, count = figures[i].at(end + VALUE_GAP * k, middle)
+        tip = QPointF(end + VALUE_GAP * k + figures[i].width + 10 * k, middle)
+        boxes.append(
+            MarkBox(
+                key=key,
+                mark=mark,
+                name=spoken(mark),
+                row=grid.ground(i, room),
+                bar=bar,
+                label=grid.labels[i],
+                value=value,
+                count=count,
+                tip=tip,
+                extent=extent,
+                dots=dots,
+            )
+        )
+    high = grid.pitch * len(marks)
+    return Plot(tuple(boxes), QRectF(grid.axis, grid.top, room.rect.right() - grid.axis, high), dot=DOT * k)
+
+
+def _people(plan: Plan, mark: Mark, axis: float, middle: float, k: float) -> tuple[QPointF, ...]:
+    """One dot per respondent where the base is too small for bars."""
+    if not plan.data.small_base or mark.base > 12:
+        return ()
+    return tuple(QPointF(axis + (DOT + 8 + i * DOT_PITCH) * k, middle) for i in range(mark.base))
+
+
+def _extent(plan: Plan, axis: float, room: Room, figures: list[Figures]) -> float:
+    width = max(40.0, room.rect.right() - axis)
+    extent = width / LEAST_DOMAIN
+    for mark, figure in zip(plan.data.marks, figures, strict=True):
+        end = max(mark.share, mark.tick or 0.0)
+        if end > 0:
+            extent = min(extent, max(24.0, width - VALUE_GAP * room.scale - figure.width - 4) / end)
+    return extent if any(m.share or m.tick for m in plan.data.marks) else width
+
+
+def paint(painter: QPainter, layout: Layout, look: Look) -> None:
+    """Paint bars, labels and figures."""
+    for box in layout.marks:
+        shade = colour(layout.plan, box.mark, look)
+        if box.dots:
+            people(painter, box, layout.plot.dot, shade, look)
+        else:
+            _bar(painter, box, shade, look)
+        words(painter, layout.plan, box, look)
+    axis(painter, layout, look)
+
+
+def colour(plan: Plan, mark: Mark, look: Look) -> QColor:
+    """Strong where the chart is about it (or about all), soft elsewhere."""
+    t = look.tokens
+    if mark.selected_count is not None or not plan.focus or mark.option in plan.focus:
+        return t.data
+    return t.data_soft_room if look.room else t.data_soft
+
+
+def _bar(painter: QPainter, box: MarkBox, shade: QColor, look: Look) -> None:
+    mark = box.mark
+    if mark.selected_count is None:
+        painter.fillRect(box.bar, shade)
+    else:
+        painter.fillRect(box.bar, look.tokens.ctx_soft)
+        part = QRectF(box.bar)
+        part.setWidth(box.bar.width() * mark.selected_count / mark.count if mark.count else 0.0)
+        painter.fillRect(part, look.tokens.data)
+    if mark.tick is not None:
+        tick(painter, box, box.bar.left() + mark.tick * box.extent, look)
+
+
+def tick(painter: QPainter, box: MarkBox, x: float, look: Look) -> None:
+    """The mark of all respondents while a filter is on."""
+    reach = box.bar.height() * 0.16
+    painter.fillRect(QRectF(round(x) - 1, box.bar.top() - reach, 2, box.bar.height() + 2 * reach), look.tokens.ink)
+
+
+def people(painter: QPainter, box: MarkBox, radius: float, shade: QColor, look: Look) -> None:
+    """A dot for each respondent: full for those who chose it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    t, mark = look.tokens, box.mark
+    bright = mark.count if mark.selected_count is None else mark.selected_count
+    for i, dot in enumerate(box.dots):
+        painter.setPen(Qt.PenStyle.NoPen)
+        if i < bright:
+            painter.setBrush(shade)
+        elif i < mark.count:
+            painter.setBrush(t.ctx_soft)
+        else:
+            painter.setPen(QPen(t.ctx, max(1.0, radius * 0.18)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot, radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def words(painter: QPainter, plan: Plan, box: MarkBox, look: Look) -> None:
+    """The label and the figures of one mark."""
+    t, touch = look.tokens, look.touch
+    awake = not plan.focus or box.mark.option in plan.focus or box.key in {touch.hovered, *touch.chosen}
+    if box.label:
+        text.paint(painter, box.label, t.ink if awake else t.ink2)
+    if box.value:
+        text.paint(painter, box.value, t.ink if awake else t.ink2)
+    if box.count:
+        text.paint(painter, box.count, t.ink3)
+
+
+def axis(painter: QPainter, layout: Layout, look: Look) -> None:
+    """The line that all bars start from."""
+    r = layout.plot.rect
+    painter.fillRect(QRectF(r.left() - 1, r.top(), 1, r.height()), look.tokens.ctx)

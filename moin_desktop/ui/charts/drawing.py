@@ -1,0 +1,160 @@
+"""One chart from headline to footer: laid out once, painted the same in window, picture and projector."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+
+from moin_desktop.analysis.charts import ChartKind
+from moin_desktop.ui import fonts
+from moin_desktop.ui.charts import agreement, bars, dots, histogram, margin, quotes, staircase, text
+from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot, Room
+
+SIDE, TOP, FOOT = 32.0, 28.0, 20.0
+AFTER_SUBTITLE = 18.0
+BEFORE_FOOTER = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    arrange: Callable[[Plan, Room, float], Plot]
+    paint: Callable[[QPainter, Layout, Look], None]
+    banded: bool = True
+    """Whether a row under the hand gets a ground of its own."""
+
+
+_KINDS = {
+    ChartKind.BARS: _Kind(bars.arrange, bars.paint),
+    ChartKind.STAIRCASE: _Kind(staircase.arrange, staircase.paint, banded=False),
+    ChartKind.DOTS: _Kind(dots.arrange, dots.paint),
+    ChartKind.HISTOGRAM: _Kind(histogram.arrange, histogram.paint),
+    ChartKind.AGREEMENT: _Kind(agreement.arrange, agreement.paint, banded=False),
+    ChartKind.TEXTS: _Kind(quotes.arrange, quotes.paint, banded=False),
+}
+
+
+def headline_font(scale: float) -> QFont:
+    """Headlines: what the room says, so serif."""
+    return fonts.serif(27 * scale, 600)
+
+
+def arrange(plan: Plan, size: QSizeF, scale: float = 1.0) -> Layout:
+    """Lay out a chart in a size; where the rows need more height, the layout is taller than asked for."""
+    k = scale
+    inner = max(120.0, size.width() - 2 * SIDE * k)
+    left = SIDE * k
+    headline = text.block(
+        plan.headline or plan.data.title, headline_font(k), QPointF(left, TOP * k), inner, most=3, balanced=False
+    )
+    if not headline.lines:
+        headline = text.Block(("",), QRectF(left, TOP * k, 0, 34.5 * k), headline_font(k), 34.5 * k)
+    below = QPointF(left, headline.rect.bottom() + 6 * k)
+    subtitle = text.block(plan.data.subtitle, fonts.sans(14 * k), below, inner, most=4, pitch=1.43, balanced=False)
+    footer = text.block(
+        plan.data.footer, fonts.sans(12.5 * k), QPointF(left, 0), inner, most=4, pitch=1.4, balanced=False
+    )
+    beside = margin.width(inner, k, plan.notes)
+    top = subtitle.rect.bottom() + AFTER_SUBTITLE * k
+    bottom = size.height() - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k
+    room = Room(QRectF(left, top, inner - beside, max(0.0, bottom - top)), k)
+    plot = _plot(plan, room, inner)
+    column = QRectF(left + inner - beside, top, beside, max(bottom, plot.rect.bottom()) - top)
+    notes = margin.arrange(plan.notes, _by_option(plot.marks), column, k) if plan.notes else ()
+    deepest = max([plot.rect.bottom(), *(box.rect.bottom() for box in notes)])
+    high = max(size.height(), deepest + (BEFORE_FOOTER + FOOT) * k + footer.rect.height())
+    footer_rect = QRectF(footer.rect)
+    footer_rect.moveTop(high - FOOT * k - footer.rect.height())
+    return Layout(
+        plan=plan,
+        size=QSizeF(size.width(), high),
+        scale=k,
+        headline=headline,
+        subtitle=subtitle,
+        footer=text.Block(footer.lines, footer_rect, footer.font, footer.pitch, footer.whole),
+        plot=plot,
+        notes=notes,
+        headline_rect=QRectF(left, headline.rect.top(), inner, headline.rect.height()),
+    )
+
+
+def _by_option(marks: tuple[MarkBox, ...]) -> dict[str, MarkBox]:
+    found: dict[str, MarkBox] = {}
+    for box in marks:
+        found.setdefault(box.mark.option, box)
+    return found
+
+
+def _plot(plan: Plan, room: Room, width: float) -> Plot:
+    data = plan.data
+    if data.empty or not (data.marks or data.rows or data.texts):
+        said = text.block(data.empty, fonts.serif(21 * room.scale), QPointF(0, 0), width, most=2)
+        placed = text.at_middle(said, room.rect.top() + max(60.0, room.rect.height() * 0.4))
+        placed = text.at_left(placed, room.rect.center().x() - said.rect.width() / 2)
+        return Plot((), QRectF(room.rect.left(), room.rect.top(), width, 80 * room.scale), (Extra(placed),))
+    return _KINDS[data.kind].arrange(plan, room, width)
+
+
+def paint(painter: QPainter, layout: Layout, look: Look) -> None:
+    """Paint a chart that was laid out; the ground is the caller's."""
+    t, plan = look.tokens, layout.plan
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    if not look.touch.editing:
+        text.paint(painter, layout.headline, t.ink if plan.headline else t.ink3)
+    text.paint(painter, layout.subtitle, t.ink2)
+    text.paint(painter, layout.footer, t.ink3)
+    if not layout.marks and plan.data.kind is not ChartKind.TEXTS:
+        for extra in layout.plot.extras:
+            text.paint(painter, extra.block, t.ink3)
+    else:
+        kind = _KINDS[plan.data.kind]
+        if kind.banded:
+            _bands(painter, layout, look)
+        kind.paint(painter, layout, look)
+        if not kind.banded:
+            _outline(painter, layout, look)
+    margin.paint(painter, layout.notes, layout.scale, look)
+    _ring(painter, layout, look)
+    painter.restore()
+
+
+def _bands(painter: QPainter, layout: Layout, look: Look) -> None:
+    """The ground of the row under the hand and of those chosen."""
+    for box in layout.marks:
+        if box.key == look.touch.hovered or box.key in look.touch.chosen:
+            path = QPainterPath()
+            path.addRoundedRect(_band(box.row, layout), 6, 6)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(path, look.tokens.band)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _band(row: QRectF, layout: Layout) -> QRectF:
+    if layout.plan.data.kind is ChartKind.HISTOGRAM:
+        return row
+    return row.adjusted(-10 * layout.scale, 1, 0, -1)
+
+
+def _outline(painter: QPainter, layout: Layout, look: Look) -> None:
+    """Chosen or hovered parts of a scale keep their colour and get an outline."""
+    for box in layout.marks:
+        strong = box.key in look.touch.chosen
+        if strong or box.key == look.touch.hovered:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.tokens.ink if strong else look.tokens.ink2, 2 if strong else 1))
+            painter.drawRect(box.bar.adjusted(-1, -1, 0, 0))
+
+
+def _ring(painter: QPainter, layout: Layout, look: Look) -> None:
+    """The focus ring of the keyboard: 2 px, 3 px off."""
+    box = layout.box(look.touch.current) if look.touch.ring else None
+    if box is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.tokens.accent, 2))
+    around = QRectF(box.bar)
+    around.setWidth(max(around.width(), 6.0))
+    around.setHeight(max(around.height(), 6.0))
+    painter.drawRoundedRect(around.adjusted(-4, -4, 4, 4), 4, 4)

@@ -1,0 +1,167 @@
+"""What to draw and where it lies: plain values shared by drawing, hit tests, keys and screen readers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from moin_desktop.analysis.charts import ChartData, Mark
+from moin_desktop.i18n import _
+from moin_desktop.ui.charts.text import Block
+from moin_desktop.ui.theme import Tokens
+
+MOST_NOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """What somebody said, to stand in the margin level with an answer (or with none)."""
+
+    id: str
+    text: str
+    author: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One chart with the words around it."""
+
+    data: ChartData
+    headline: str = ""
+    notes: tuple[MarginNote, ...] = ()
+    focus: tuple[str, ...] = ()
+    """Options that a finding is about: drawn strong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What hand and keyboard are at; changes without a new layout."""
+
+    hovered: str = ""
+    current: str = ""
+    chosen: tuple[str, ...] = ()
+    ring: bool = False
+    editing: bool = False
+    """The headline is being typed: the chart leaves its place free."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkBox:
+    """Where one mark lies."""
+
+    key: str
+    """The option; with the number of its row before it in a grid."""
+    mark: Mark
+    name: str
+    """What a screen reader says: "Building skills, 55%, 29 of 53"."""
+    row: QRectF
+    """The ground that belongs to it, for hand and hover."""
+    bar: QRectF
+    label: Block | None = None
+    value: Block | None = None
+    count: Block | None = None
+    tip: QPointF | None = None
+    """Where the leader of a note begins."""
+    extent: float = 0.0
+    """Pixels for a share of 1."""
+    dots: tuple[QPointF, ...] = ()
+    place: tuple[int, int] = (0, 1)
+    """Which of how many, for colours of a scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A text that belongs to no mark: an axis label, a key, a caption."""
+
+    block: Block
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What a kind of chart has laid out."""
+
+    marks: tuple[MarkBox, ...]
+    rect: QRectF
+    extras: tuple[Extra, ...] = ()
+    dot: float = 0.0
+    """Radius of a dot."""
+    swatches: tuple[QRectF, ...] = ()
+    """Squares of a key, one per answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBox:
+    """Where one note lies in the margin, and the line that ties it to its answer."""
+
+    note: MarginNote
+    rect: QRectF
+    text: Block
+    author: Block | None
+    leader: tuple[QPointF, ...]
+    faded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The ground left for the marks, and the scale of everything on it."""
+
+    rect: QRectF
+    scale: float
+    grows: bool = True
+    """Rows may go below the foot; the chart then becomes taller than its window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything lies."""
+
+    plan: Plan
+    size: QSizeF
+    scale: float
+    headline: Block
+    subtitle: Block
+    footer: Block
+    plot: Plot
+    notes: tuple[NoteBox, ...]
+    headline_rect: QRectF
+    """The whole line where the headline is typed."""
+
+    @property
+    def marks(self) -> tuple[MarkBox, ...]:
+        """All marks in reading order."""
+        return self.plot.marks
+
+    def box(self, key: str) -> MarkBox | None:
+        """The mark with this key."""
+        return next((m for m in self.plot.marks if m.key == key), None)
+
+    def mark_at(self, point: QPointF) -> MarkBox | None:
+        """The mark under a point."""
+        return next((m for m in self.plot.marks if m.row.contains(point)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours and the moment to draw in."""
+
+    tokens: Tokens
+    touch: Touch = Touch()
+    room: bool = False
+    """For a projector: soft bars are stronger there."""
+
+
+def spoken(mark: Mark, row: str = "") -> str:
+    """A mark in words: "Building skills, 55%, 29 of 53"."""
+    label = _("{row}: {answer}").format(row=row, answer=mark.label) if row else mark.label
+    count = _("{count} of {base}").format(count=mark.count, base=mark.base)
+    percent = mark.percent_text and mark.percent_text.rstrip("%") + "%"
+    return ", ".join(part for part in (label, percent, count) if part)
+
+
+def keys(marks: Sequence[Mark]) -> list[str]:
+    """A key for each mark: its option, or its place where the option is not its own."""
+    options = [m.option for m in marks]
+    alone = len(set(options)) == len(options)
+    return [m.option if alone and m.option else str(i) for i, m in enumerate(marks)]

@@ -1,0 +1,124 @@
+"""Charts of one mark a row: how wide the labels are, how high the rows, where the figures go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont
+
+from moin_desktop.analysis.charts import Mark
+from moin_desktop.ui import fonts
+from moin_desktop.ui.charts import text
+from moin_desktop.ui.charts.plan import Room
+from moin_desktop.ui.charts.text import Block
+
+PITCH = 62.0
+LEAST_PITCH = 44.0
+THICKEST = 30.0
+LABEL_GAP = 18.0
+ONE_LINE = 0.235
+"""Labels keep to one line while their column stays under this part of the width."""
+WIDEST = 0.36
+LINE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The grid that the marks of a chart stand on."""
+
+    labels: tuple[Block, ...]
+    axis: float
+    """Where the labels end and the bars begin."""
+    pitch: float
+    thick: float
+    top: float
+
+    def middle(self, i: int) -> float:
+        """The height of the middle of a row."""
+        return self.top + (i + 0.5) * self.pitch
+
+    def ground(self, i: int, room: Room) -> QRectF:
+        """The whole row."""
+        return QRectF(room.rect.left(), self.top + i * self.pitch, room.rect.width(), self.pitch)
+
+
+def label_font(scale: float, strong: bool) -> QFont:
+    """Labels: 600 where the chart is about them."""
+    return fonts.sans(15 * scale, 600 if strong else 400)
+
+
+def value_font(scale: float) -> QFont:
+    """Percentages."""
+    return fonts.sans(16 * scale, 650, tabular=True)
+
+
+def count_font(scale: float) -> QFont:
+    """Counts beside percentages."""
+    return fonts.sans(13.5 * scale, 400, tabular=True)
+
+
+def column(labels: Sequence[str], strong: Sequence[bool], width: float, scale: float) -> float:
+    """How wide the label column is: one line each while that is narrow, else two balanced lines."""
+    widest = 0.0
+    for label, bold in zip(labels, strong, strict=True):
+        font = label_font(scale, bold)
+        alone = text.advance(label, font)
+        if alone > ONE_LINE * width:
+            alone = text.widest(text.wrap(label, font, min(alone - 1, WIDEST * width)), font)
+        widest = max(widest, alone)
+    return min(widest, WIDEST * width)
+
+
+def arrange(labels: Sequence[str], strong: Sequence[bool], room: Room, width: float, indent: float = 0.0) -> Rows:
+    """Lay out rows with labels on the left; ``width`` is that of the whole chart, ``indent`` room before labels."""
+    k = room.scale
+    wide = column(labels, strong, width, k)
+    count = max(1, len(labels))
+    pitch = min(PITCH * k, max(LEAST_PITCH * k, room.rect.height() / count))
+    placed = []
+    for i, (label, bold) in enumerate(zip(labels, strong, strict=True)):
+        middle = room.rect.top() + (i + 0.5) * pitch
+        place = QPointF(room.rect.left() + indent, 0)
+        made = text.block(label, label_font(k, bold), place, wide + 1, most=2, pitch=LINE)
+        placed.append(text.at_middle(made, middle))
+    axis = room.rect.left() + indent + wide + LABEL_GAP * k
+    return Rows(tuple(placed), round(axis), pitch, min(THICKEST * k, round(pitch * 0.56)), room.rect.top())
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The percentage and the count of one mark, ready to be placed."""
+
+    value: Block | None
+    count: Block | None
+    gap: float
+    value_column: float
+
+    @property
+    def width(self) -> float:
+        """From the beginning of the percentage to the end of the count."""
+        if self.value is None:
+            return 0.0
+        return self.value_column + self.gap + self.count.rect.width() if self.count else self.value.rect.width()
+
+    def at(self, x: float, y: float) -> tuple[Block | None, Block | None]:
+        """Both blocks beginning at x with their middle at y."""
+        value = self.value and text.at_left(text.at_middle(self.value, y), x)
+        count = self.count and text.at_left(text.at_middle(self.count, y), x + self.value_column + self.gap)
+        return value, count
+
+
+def figures(marks: Sequence[Mark], scale: float) -> list[Figures]:
+    """The figures of all marks; percentages share one column, so that counts stand one below the other."""
+    big, small = value_font(scale), count_font(scale)
+    wide = text.widest([m.percent_text for m in marks], big)
+    made = []
+    for mark in marks:
+        nowhere = QPointF(0, 0)
+        if mark.percent_text:
+            value = text.block(mark.percent_text, big, nowhere, 1e4)
+            made.append(Figures(value, text.block(mark.count_text, small, nowhere, 1e4), 10 * scale, wide))
+        else:
+            value = text.block(mark.count_text, fonts.sans(15 * scale, 600, tabular=True), nowhere, 1e4)
+            made.append(Figures(value, None, 0.0, value.rect.width()))
+    return made

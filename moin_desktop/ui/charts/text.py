@@ -1,0 +1,179 @@
+"""Words in charts: measured, wrapped in balance, cut at a word, painted line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+ELLIPSIS = "…"
+MOST_KEPT = 4096
+_WRAPPED: dict[tuple[str, str, float, int, int, bool], tuple[str, ...]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of text at a place. ``rect`` is what they cover; ``pitch`` the distance of baselines."""
+
+    lines: tuple[str, ...]
+    rect: QRectF
+    font: QFont
+    pitch: float
+    whole: str = ""
+    """The text before it was cut; empty when nothing was."""
+
+
+def advance(text: str, font: QFont) -> float:
+    """The width of one line in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def widest(lines: Sequence[str], font: QFont) -> float:
+    """The width of the widest line."""
+    return max((advance(line, font) for line in lines), default=0.0)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[str, ...]:
+    """The text in parts between which a line may break (Unicode line breaking, so also within CJK)."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    places = [0]
+    while (place := finder.toNextBoundary()) != -1:
+        places.append(place)
+    utf16 = text.encode("utf-16-le")
+    return tuple(utf16[a * 2 : b * 2].decode("utf-16-le") for a, b in pairwise(places))
+
+
+def _greedy(pieces: Sequence[str], font: QFont, width: float) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for piece in pieces:
+        if line and advance((line + piece).rstrip(), font) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    if line.strip():
+        lines.append(line.rstrip())
+    return lines
+
+
+def _broken(pieces: Sequence[str], font: QFont, width: float) -> list[str]:
+    """The pieces, with those wider than a line taken apart by characters."""
+    small: list[str] = []
+    for piece in pieces:
+        rest = piece
+        while len(rest.rstrip()) > 1 and advance(rest.rstrip(), font) > width:
+            fits = max(1, sum(1 for i in range(1, len(rest)) if advance(rest[:i], font) <= width))
+            small.append(rest[:fits])
+            rest = rest[fits:]
+        small.append(rest)
+    return small
+
+
+def wrap(text: str, font: QFont, width: float, most: int = 2, *, balanced: bool = True) -> tuple[str, ...]:
+    """The text in at most ``most`` lines of ``width`` pixels, of about the same length; … where it was cut."""
+    text = " ".join(text.split())
+    key = (text, font.key(), _weight(font), round(max(width, 1.0) * 4), most, balanced)
+    if key not in _WRAPPED:
+        if len(_WRAPPED) > MOST_KEPT:
+            _WRAPPED.clear()
+        _WRAPPED[key] = _wrapped(text, font, max(width, 1.0), most, balanced)
+    return _WRAPPED[key]
+
+
+def _weight(font: QFont) -> float:
+    """The weight on the axis of a variable font, which Qt leaves out of a font's key."""
+    weight = QFont.Tag.fromString("wght")
+    return font.variableAxisValue(weight) if weight is not None and font.isVariableAxisSet(weight) else 0.0
+
+
+def _wrapped(text: str, font: QFont, width: float, most: int, balanced: bool) -> tuple[str, ...]:
+    if not text or advance(text, font) <= width:
+        return (text,) if text else ()
+    pieces = _broken(_pieces(text), font, width)
+    lines = _greedy(pieces, font, width)
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :]) if " " in text else "".join(lines[most - 1 :])
+        return (*lines[: most - 1], elide(rest, font, width))
+    return tuple(_even(pieces, font, width, lines) if balanced else lines)
+
+
+def _even(pieces: Sequence[str], font: QFont, width: float, lines: list[str]) -> list[str]:
+    """The same number of lines in the least width."""
+    low, high, best = width / len(lines) * 0.6, width, lines
+    while high - low > 1:
+        middle = (low + high) / 2
+        attempt = _greedy(pieces, font, middle)
+        if len(attempt) <= len(lines) and widest(attempt, font) <= middle:
+            best, high = attempt, middle
+        else:
+            low = middle
+    return best
+
+
+def elide(text: str, font: QFont, width: float) -> str:
+    """One line, cut with … where it is too long."""
+    if advance(text, font) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if advance(text[:middle].rstrip() + ELLIPSIS, font) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def cut(text: str, most: int) -> str:
+    """At most ``most`` characters, cut at a word."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    space = head.rfind(" ")
+    return (head[:space] if space > most // 2 else head).rstrip(" ,;:.") + ELLIPSIS
+
+
+def block(
+    text: str,
+    font: QFont,
+    place: QPointF,
+    width: float,
+    *,
+    most: int = 1,
+    pitch: float = 1.28,
+    balanced: bool = True,
+) -> Block:
+    """A text wrapped at a place (its top left)."""
+    lines = wrap(text, font, width, most, balanced=balanced)
+    high = font.pixelSize() * pitch
+    rect = QRectF(place.x(), place.y(), widest(lines, font), high * len(lines))
+    was_cut = bool(lines) and lines[-1].endswith(ELLIPSIS) and not text.endswith(ELLIPSIS)
+    return Block(lines, rect, font, high, text if was_cut else "")
+
+
+def at_middle(made: Block, y: float) -> Block:
+    """The same block with its middle at a height."""
+    rect = QRectF(made.rect)
+    rect.moveTop(y - rect.height() / 2)
+    return Block(made.lines, rect, made.font, made.pitch, made.whole)
+
+
+def at_left(made: Block, x: float) -> Block:
+    """The same block beginning at x."""
+    rect = QRectF(made.rect)
+    rect.moveLeft(x)
+    return Block(made.lines, rect, made.font, made.pitch, made.whole)
+
+
+def paint(painter: QPainter, made: Block, colour: QColor) -> None:
+    """Paint the lines of a block."""
+    painter.setFont(made.font)
+    painter.setPen(colour)
+    metrics = QFontMetricsF(made.font)
+    drop = (made.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    for i, line in enumerate(made.lines):
+        painter.drawText(QPointF(made.rect.left(), made.rect.top() + i * made.pitch + drop), line)
