@@ -65,12 +65,15 @@ def number_bins(values: NDArray[np.float64]) -> Bins:
     first = floor(start / step) * step
     count = max(1, floor((end - first) / step) + 1 if whole else ceil(round((end - first) / step, 9)))
     edges = first + step * np.arange(count + 1, dtype=np.float64)
-    labels = [_span(float(a), float(b), whole) for a, b in pairwise(edges)]
+    texts = [_edge_text(float(edge), step) for edge in edges]
+    labels = (
+        [_span(float(a), float(b)) for a, b in pairwise(edges)] if whole else [_between(*p) for p in pairwise(texts)]
+    )
     if high > edges[-1] - whole:
-        labels[-1] = _("{number} or more").format(number=number_text(float(edges[-2])))
+        labels[-1] = _("{number} or more").format(number=texts[-2])
     if low < edges[0]:
-        labels[0] = _("Under {number}").format(number=number_text(float(edges[1])))
-    return Bins(edges, tuple(labels), _thinned([(at / count, number_text(float(e))) for at, e in enumerate(edges)]))
+        labels[0] = _("Under {number}").format(number=texts[1])
+    return Bins(edges, tuple(labels), _thinned([(at / count, text) for at, text in enumerate(texts)]))
 
 
 def _one_each(low: int, high: int) -> Bins:
@@ -94,7 +97,8 @@ def _without_outliers(values: NDArray[np.float64]) -> tuple[float, float]:
 
 def _step(start: float, end: float, whole: bool) -> float:
     """The smallest round step that needs no more than ``MOST`` columns."""
-    rough = (end - start) / MOST or max(abs(start), 1.0) / MOST
+    finest = max(abs(start), abs(end)) * 1e-9
+    rough = max((end - start) / MOST, finest) or 1.0
     power = 10.0 ** floor(log10(rough))
     for size in (1, 2, 2.5, 5, 10, 20):
         step = size * power
@@ -106,15 +110,28 @@ def _step(start: float, end: float, whole: bool) -> float:
     return max(1.0, 20 * power)
 
 
-def _span(a: float, b: float, whole: bool) -> str:
-    if whole and b - a == 1:
-        return number_text(a)
-    return _("{low} to {high}").format(low=number_text(a), high=number_text(b - 1 if whole else b))
+def _span(a: float, b: float) -> str:
+    """A column of whole numbers, which ends before the next one begins."""
+    return number_text(a) if b - a == 1 else _between(number_text(a), number_text(b - 1))
+
+
+def _between(low: str, high: str) -> str:
+    return _("{low} to {high}").format(low=low, high=high)
+
+
+def _edge_text(edge: float, step: float) -> str:
+    """An edge with as many decimals as the step has; tiny and huge ones in powers of ten."""
+    if step < 1e-6 or abs(edge) >= 1e15:
+        return f"{edge:.10g}"
+    decimals = max(0, 1 - floor(log10(step)))
+    text = f"{edge:,.{decimals}f}" if abs(edge) >= 10_000 else f"{edge:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
 _HOUR, _DAY = 3600, 86400
 _CLOCKS = (_HOUR, 3 * _HOUR, 6 * _HOUR, 12 * _HOUR)
-_DAYS = (1, 2, 7, 14)
+_DAYS = (1, 2, 7)
 _MONTHS = (1, 3, 6)
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
@@ -124,25 +141,29 @@ def date_bins(seconds: NDArray[np.float64]) -> Bins:
     low, high = float(seconds.min()), float(seconds.max())
     if bool((seconds % _DAY != 0).any()):
         for size in _CLOCKS:
-            edges = np.arange(floor(low / size), floor(high / size) + 2, dtype=np.float64) * size
-            if len(edges) <= MOST + 1:
+            edges = _even(low, high, size)
+            if edges is not None:
                 return _dated(edges, [hour_text(e) for e in edges[:-1]])
     for days in _DAYS:
-        size, shift = days * _DAY, (3 * _DAY if days >= 7 else 0)
-        edges = (
-            np.arange(floor((low + shift) / size), floor((high + shift) / size) + 2, dtype=np.float64) * size - shift
-        )
-        if len(edges) <= MOST + 1:
+        # 1 January 1970 was a Thursday: weeks begin three days before it.
+        edges = _even(low, high, days * _DAY, -3 * _DAY if days == 7 else 0)
+        if edges is not None:
             return _dated(edges, [_day_label(e, days) for e in edges[:-1]], [short_day_text(e) for e in edges[:-1]])
     first, last = (int(m) for m in np.array([low, high]).astype("datetime64[s]").astype("datetime64[M]").astype(int))
+    shift = 1970 * 12
     for months in (*_MONTHS, *(12 * years for years in _YEARS)):
-        shift = 1970 * 12
-        starts = np.arange((first + shift) // months, (last + shift) // months + 2) * months - shift
-        if len(starts) <= MOST + 1:
+        if (last + shift) // months - (first + shift) // months < MOST:
             break
+    starts = np.arange((first + shift) // months, (last + shift) // months + 2) * months - shift
     edges = starts.astype("datetime64[M]").astype("datetime64[s]").astype(np.int64).astype(np.float64)
     short = [month_text(int(start)) if months < 12 else str(1970 + int(start) // 12) for start in starts[:-1]]
     return _dated(edges, [_month_label(int(start), months) for start in starts[:-1]], short)
+
+
+def _even(low: float, high: float, size: int, origin: int = 0) -> NDArray[np.float64] | None:
+    """Edges of equal columns around two moments; None where they would be too many."""
+    first, last = floor((low - origin) / size), floor((high - origin) / size)
+    return np.arange(first, last + 2, dtype=np.float64) * size + origin if last - first < MOST else None
 
 
 def _dated(edges: NDArray[np.float64], labels: Sequence[str], short: Sequence[str] = ()) -> Bins:

@@ -63,9 +63,19 @@ def test_choose_all_without_separator() -> None:
     assert answers.flags.tolist() == [[True, False], [False, True], [False, False]]
 
 
-def spread(layout: Layout, **more: tuple[str, ...]) -> Question:
+def spread(layout: Layout, missing: tuple[str, ...], no_words: tuple[str, ...] = ()) -> Question:
     ticks = (Option("o1", "Git", column=4), Option("o2", "R", column=5), Option("o3", "A theme"))
-    return Question("q1", "Tools", "", QuestionType.MULTIPLE, (4, 5), layout, options=ticks, **more)
+    return Question(
+        "q1",
+        "Tools",
+        "",
+        QuestionType.MULTIPLE,
+        (4, 5),
+        layout,
+        options=ticks,
+        missing=missing,
+        no_words=no_words,
+    )
 
 
 def test_choose_all_in_flags() -> None:
