@@ -149,7 +149,10 @@ def _aliases(corrections: list[CorrectionRow]) -> Aliases:
 
 
 def questions(session: Session, survey_id: str) -> tuple[Question, ...]:
-    """All questions of a survey as they are read now, in the order of the sheet."""
+    """All questions of a survey as they are read now, in the order of the sheet.
+
+    How a question is read is laid first: it makes the options that the other corrections are about.
+    """
     survey = ids.number(survey_id)
     rows = session.scalars(select(QuestionRow).where(QuestionRow.survey_id == survey).order_by(QuestionRow.position))
     options: dict[int, list[OptionRow]] = {}
@@ -160,7 +163,7 @@ def questions(session: Session, survey_id: str) -> tuple[Question, ...]:
         options.setdefault(option.question_id, []).append(option)
     read = {row.id: first_read(row, options.get(row.id, [])) for row in rows}
     corrections = _rows(session, survey)
-    for row in corrections:
+    for row in sorted(corrections, key=lambda row: row.kind != "read_as"):
         if row.question_id is not None:
             read[row.question_id] = LAY[row.kind](read[row.question_id], row.body)
     merged = _aliases(corrections)

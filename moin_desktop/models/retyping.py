@@ -1,6 +1,6 @@
 """Answer options made again from the stored answers when a question is read another way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.questions import CHOICE_TYPES, Layout, Option, Question, QuestionType
+from moin_desktop.analysis.splitting import splitter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids, surveys
@@ -15,8 +16,17 @@ from moin_desktop.models.schema import OptionRow, QuestionRow
 
 MOST_OPTIONS = 500
 """More different answers than this are no list to choose from."""
-_MANY_COLUMNS = frozenset({QuestionType.META, QuestionType.PERSONAL})
+_KEPT_OUT = frozenset({QuestionType.META, QuestionType.PERSONAL})
 _ITEMS = frozenset({QuestionType.GRID, QuestionType.RANKING})
+_CHOICES = CHOICE_TYPES | {QuestionType.MULTIPLE}
+_ALLOWED: Mapping[Layout, frozenset[QuestionType]] = {
+    Layout.CELL: frozenset(QuestionType) - _ITEMS,
+    Layout.JOINED: frozenset(QuestionType) - _ITEMS,
+    Layout.FLAGS: _CHOICES | _KEPT_OUT,
+    Layout.LABELS: _CHOICES | _KEPT_OUT,
+    Layout.ITEMS: _ITEMS | _KEPT_OUT,
+}
+"""What a question can be read as, by how its answers lie in the sheet."""
 
 
 def refuse(first: Question, type: QuestionType) -> None:
@@ -30,15 +40,9 @@ def refuse(first: Question, type: QuestionType) -> None:
             ),
             hint=_("They are still in the spreadsheet."),
         )
-    if first.layout not in (Layout.CELL, Layout.JOINED) and type not in _MANY_COLUMNS:
+    if type not in _ALLOWED[first.layout]:
         raise MoinError(
-            _("“{name}” spans several columns and cannot be read as “{type}”.").format(
-                name=first.name, type=corrections.type_words(type)
-            )
-        )
-    if first.layout in (Layout.CELL, Layout.JOINED) and type in _ITEMS:
-        raise MoinError(
-            _("“{name}” has one column and cannot be read as “{type}”.").format(
+            _("“{name}” cannot be read as “{type}”: its answers lie in the sheet in another way.").format(
                 name=first.name, type=corrections.type_words(type)
             )
         )
@@ -48,23 +52,20 @@ def body(
     session: Session, current: Question, first: Question, type: QuestionType, separator: str | None
 ) -> dict[str, Any]:
     """What a correction of kind "read_as" stores: type, layout, separator and the options with lasting ids."""
-    joined = type is QuestionType.MULTIPLE and first.layout in (Layout.CELL, Layout.JOINED)
-    if first.layout in (Layout.CELL, Layout.JOINED):
-        layout = Layout.JOINED if joined else Layout.CELL
+    layout, kept = first.layout, None
+    options: Sequence[Option] = ()
+    if layout not in (Layout.CELL, Layout.JOINED):
+        options = () if type in _KEPT_OUT else first.options
+    elif type is QuestionType.MULTIPLE:
+        layout, kept = Layout.JOINED, separator or current.separator or first.separator or ";"
+        options = _options(session, first, kept)
     else:
-        layout = first.layout
-    options: list[Option] = []
-    if joined:
-        separator = separator or current.separator or first.separator or ";"
-        options = _options(session, current, separator)
-    else:
-        separator = None
-        if type in CHOICE_TYPES:
-            options = _options(session, current, None)
+        layout = Layout.CELL
+        options = _options(session, first, None) if type in CHOICE_TYPES else ()
     return {
         "type": type.value,
         "layout": layout.value,
-        "separator": separator,
+        "separator": kept,
         "options": [
             {"id": o.id, "label": o.label, "words": list(o.words), "role": o.role.value, "column": o.column}
             for o in options
@@ -72,57 +73,52 @@ def body(
     }
 
 
-def _options(session: Session, current: Question, separator: str | None) -> list[Option]:
-    """The different answers of a one-column question; those known before keep their options, in their order."""
-    row = ids.find(session, QuestionRow, current.id)
-    column = surveys.stored_column(session, row.survey_id, current.columns[0])
-    parts = _parts(column.words, separator, frozenset(current.missing))
+def _options(session: Session, first: Question, separator: str | None) -> list[Option]:
+    """The different answers of a one-column question, merged by nobody yet.
+
+    Answers that ever were options of the question are the same options again, in the order they first had.
+    """
+    row = ids.find(session, QuestionRow, first.id)
+    column = surveys.stored_column(session, row.survey_id, first.columns[0])
+    parts = _parts(column.words, separator, first)
     if len(parts) > MOST_OPTIONS:
         raise MoinError(
             _("“{name}” has {n} different answers, too many for a list of answer options.").format(
-                name=current.name, n=len(parts)
+                name=first.name, n=len(parts)
             ),
             hint=_("Read it as free text or as a number instead."),
         )
-    known = _known(session, row, current)
-    place = {option.id: n for n, option in enumerate(current.options)}
-    found: dict[str, Option] = {}
+    rows = session.scalars(
+        select(OptionRow).where(OptionRow.question_id == row.id).order_by(OptionRow.made, OptionRow.id)
+    )
+    ever = {option.id: option for option in map(corrections.option_in, rows)}
+    known = {word: option.id for option in reversed(ever.values()) for word in (option.label, *option.words)}
+    found: dict[str, list[str]] = {}
     fresh: list[OptionRow] = []
     for part in parts:
-        option = known.get(part)
-        if option is None:
-            fresh.append(_made(row.id, len(fresh), part))
+        if part in known:
+            found.setdefault(known[part], []).append(part)
         else:
-            before = found.get(option.id, option)
-            found[option.id] = replace(before, words=tuple(dict.fromkeys((*before.words, part))))
+            fresh.append(_made(row.id, len(fresh), part))
     session.add_all(fresh)
     session.flush()
-    kept = sorted(found.values(), key=lambda option: place.get(option.id, len(place)))
+    kept = [
+        replace(option, words=tuple(dict.fromkeys((*option.words, *found[id]))))
+        for id, option in ever.items()
+        if id in found
+    ]
     return kept + [corrections.option_in(option) for option in fresh]
 
 
-def _parts(words: Iterable[str], separator: str | None, missing: frozenset[str]) -> list[str]:
-    """Each different answer once, in order of first sight; missing markers are none."""
-    pieces = (part.strip() for word in words for part in ([word] if separator is None else word.split(separator)))
-    return list(dict.fromkeys(piece for piece in pieces if piece and piece not in missing))
+def _parts(words: Iterable[str], separator: str | None, first: Question) -> list[str]:
+    """Each different answer once, in order of first sight; missing markers are none.
 
-
-def _known(session: Session, row: QuestionRow, current: Question) -> dict[str, Option]:
-    """Options by each text that counts as them: those of now first, then any the question ever had."""
-    known: dict[str, Option] = {}
-    for option in current.options:
-        for word in (*option.words, option.label):
-            known.setdefault(word, option)
-    merged = corrections.aliases(session, f"s{row.survey_id}")
-    ever = {
-        option.key: corrections.option_in(option)
-        for option in session.scalars(select(OptionRow).where(OptionRow.question_id == row.id).order_by(OptionRow.id))
-    }
-    for key, option in ever.items():
-        live = current.option(merged.get(key, key)) or ever[merged.get(key, key)]
-        for word in (*option.words, option.label):
-            known.setdefault(word, live)
-    return known
+    Options that contain the separator stay whole where the first reading knew them.
+    """
+    whole = [word for o in first.options for word in (o.label, *o.words)] if first.layout is Layout.JOINED else []
+    split = splitter(separator, whole)
+    pieces = dict.fromkeys(piece for word in words if word not in first.missing for piece in split(word))
+    return [piece for piece in pieces if piece not in first.missing]
 
 
 def _made(question: int, position: int, label: str) -> OptionRow:

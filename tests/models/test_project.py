@@ -40,9 +40,9 @@ def test_a_project_needs_a_folder(tmp_path: Path) -> None:
 def test_a_change_says_what_it_gave_and_touched() -> None:
     with Project.in_memory("P") as project:
         added = project.change("Import survey.csv", surveys.add, reading())
-        assert (added.value, added.tables) == ("s1", {"survey"})
+        assert (added.value, added.tables) == ("s1", frozenset({"survey"}))
         pinned = project.change("Pin a note", notes.add, "q1", "Look", option="o1")
-        assert (pinned.value, pinned.tables) == ("n1", {"note"})
+        assert (pinned.value, pinned.tables) == ("n1", frozenset({"note"}))
         fixed = project.change("Merge spellings", questions.apply_fix, "d1")
         assert fixed.tables == {"correction", "doubt"}
 
@@ -61,7 +61,7 @@ def test_undo_and_redo_survive_closing(tmp_path: Path) -> None:
         assert project.undo_label == "Pin a note"
         undone = project.undo()
         assert undone is not None
-        assert (undone.value, undone.tables) == ("Pin a note", {"note"})
+        assert (undone.value, undone.tables) == ("Pin a note", frozenset({"note"}))
         assert seen(project) == imported
         assert (project.undo_label, project.redo_label) == ("Import", "Pin a note")
     with Project.open(path) as project:
