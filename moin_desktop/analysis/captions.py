@@ -92,13 +92,14 @@ def footer(
     source = _("Source: {name}, synthetic data.") if survey.synthetic else _("Source: {name}.")
     return sentences(
         source.format(name=survey.source_name.rstrip(".")),
-        _base_sentence(survey, question, table),
+        base_sentence(survey, question, table),
         _("Filter: {words}.").format(words=filter_text(survey, filter).rstrip(".")) if filter else "",
         *_rules(question, table, kind, tick_base),
     )
 
 
-def _base_sentence(survey: Survey, question: Question, table: Table) -> str:
+def base_sentence(survey: Survey, question: Question, table: Table) -> str:
+    """Whom the percentages are of, as one sentence: "Base: all 53 respondents."."""
     everyone = int(np.count_nonzero(survey.everyone))
     base = of_text(table.base, everyone) if table.base != everyone else number_text(everyone)
     if question.base_rule is BaseRule.WHO_ANSWERED and table.base < table.asked < everyone and question.asked_if:

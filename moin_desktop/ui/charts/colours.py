@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor
 
 from moin_desktop.analysis.charts import Mark
+from moin_desktop.analysis.poles import is_two_sided, opposes
 from moin_desktop.ui.theme import Tokens
 
 _LIGHTEST = 2
 """The ramp's first two steps are too close to the ground for a bar."""
-_POLES = (("poor", "good"), ("bad", "good"), ("negative", "positive"), ("worse", "better"), ("decrease", "increase"))
 
 
 def step(tokens: Tokens, index: int, count: int) -> QColor:
@@ -20,30 +20,13 @@ def step(tokens: Tokens, index: int, count: int) -> QColor:
     return usable[round(index * (len(usable) - 1) / (count - 1))]
 
 
-def _opposes(no: str, yes: str) -> bool:
-    """Whether the first label is the opposite of the second: disagree and agree, unlikely and likely, poor and good."""
-    if any(low in no and high in yes for low, high in _POLES):
-        return True
-    return any(word[2:] in yes for word in no.split() if word.startswith(("un", "in"))) or any(
-        word[3:] in yes for word in no.split() if word.startswith("dis")
-    )
-
-
-def is_two_sided(labels: Sequence[str]) -> bool:
-    """Whether a scale runs from one pole to its opposite, as agreement does, rather than from none to much."""
-    if len(labels) < 3:
-        return False
-    first, last = labels[0].casefold(), labels[-1].casefold()
-    return _opposes(first, last) or _opposes(last, first)
-
-
 def scale(tokens: Tokens, marks: Sequence[Mark]) -> tuple[QColor, ...]:
     """The colours of the marks of one grid row: two-sided where the scale is, else the ramp."""
     labels = [m.label for m in marks]
     if not is_two_sided(labels):
         return tuple(step(tokens, i, len(marks)) for i in range(len(marks)))
     shades = _spread(tokens.agreement, len(marks))
-    return shades if _opposes(labels[0].casefold(), labels[-1].casefold()) else tuple(reversed(shades))
+    return shades if opposes(labels[0].casefold(), labels[-1].casefold()) else tuple(reversed(shades))
 
 
 def _spread(five: tuple[QColor, ...], count: int) -> tuple[QColor, ...]:

@@ -1,0 +1,115 @@
+"""The one number a finding is about, and whether it is still what it was when the finding was kept."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from moin_desktop.analysis.charts import compute
+from moin_desktop.analysis.filters import Filter
+from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark
+from moin_desktop.analysis.questions import CHARTED_TYPES, CHOICE_TYPES, QuestionType
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.wording import number_text, of_text, share_text
+from moin_desktop.i18n import _, ngettext
+
+Numbers = Sequence[tuple[str, int, int]]
+"""(option id, count, base) of every mark."""
+
+_FILTERABLE = CHOICE_TYPES | {QuestionType.MULTIPLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The key number with what it is a number of: "55%", "Building skills and capabilities", "29 of 53"."""
+
+    value: str
+    label: str
+    of: str = ""
+    option: str = ""
+
+
+def chart_of(survey: Survey, spec: ChartSpec) -> ChartData | None:
+    """The chart of a kept spec; None when its question, or one it is filtered by, is now read without answers."""
+    known = {question.id: question.type for question in survey.questions}
+    if known.get(spec.question) not in CHARTED_TYPES or not filter_fits(survey, spec.filter):
+        return None
+    return compute(survey, spec)
+
+
+def filter_fits(survey: Survey, filter: Filter) -> bool:
+    """Whether every question of a filter has answers to choose from in this survey."""
+    known = {question.id: question.type for question in survey.questions}
+    return all(known.get(condition.question) in _FILTERABLE for condition in filter.conditions)
+
+
+def numbers(data: ChartData) -> tuple[tuple[str, int, int], ...]:
+    """What a finding keeps of its chart: (option id, count, base) of every mark, row by row."""
+    return tuple((mark.option, mark.count, mark.base) for mark in _all_marks(data))
+
+
+def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
+    """The number of the first answer in focus, of the chart's first mark, or of its median or answers.
+
+    Several answers in focus are added up where a respondent gives only one of them, which the marks of a staircase or
+    of dots tell; never where several can be chosen.
+    """
+    if data.marker is not None:
+        value, label = _split_marker(data)
+        return Figure(value, label, _n(data.base))
+    if data.rows and (most := max(data.rows[0].marks, key=lambda mark: mark.count, default=None)):
+        label = _("{answer}: {item}").format(answer=most.label, item=data.rows[0].label)
+        return Figure(share_text(most.count, most.base), label, of_text(most.count, most.base), most.option)
+    if data.kind is ChartKind.TEXTS and not data.empty:
+        n = len(data.texts) or data.base
+        return Figure(number_text(n), ngettext("answer", "answers", n))
+    chosen = [mark for mark in data.marks if mark.option in focus] or list(data.marks[:1])
+    if not chosen:
+        return Figure("–", data.empty)
+    if len(chosen) > 1 and data.kind in (ChartKind.STAIRCASE, ChartKind.DOTS):
+        return _sum(chosen)
+    first = chosen[0]
+    return Figure(share_text(first.count, first.base), first.label, of_text(first.count, first.base), first.option)
+
+
+def change_text(data: ChartData, focus: Collection[str], kept: Numbers) -> str:
+    """What became of the numbers since they were kept: "Numbers changed: 55% was 53%"; empty when nothing did."""
+    if not kept or sorted(kept) == sorted(numbers(data)):
+        return ""
+    was: dict[str, tuple[int, int]] = {}
+    for option, count, base in kept:
+        was.setdefault(option, (count, base))
+    if not data.rows:
+        for mark in sorted(data.marks, key=lambda mark: mark.option not in focus):
+            old = was.get(mark.option, (0, mark.base))
+            if old != (mark.count, mark.base):
+                return _was(mark, old, mark.option in focus or mark is data.marks[0])
+    return _("Numbers changed since this was kept")
+
+
+def _was(mark: Mark, old: tuple[int, int], is_key: bool) -> str:
+    now_text, old_text = share_text(mark.count, mark.base), share_text(*old)
+    if now_text == old_text:
+        now_text, old_text = of_text(mark.count, mark.base), of_text(*old)
+    if is_key:
+        return _("Numbers changed: {now} was {before}").format(now=now_text, before=old_text)
+    return _("Numbers changed: {answer}, {now} was {before}").format(answer=mark.label, now=now_text, before=old_text)
+
+
+def _sum(chosen: Sequence[Mark]) -> Figure:
+    count, base = sum(mark.count for mark in chosen), chosen[0].base
+    label = _(" or ").join(mark.label for mark in chosen)
+    return Figure(share_text(count, base), label, of_text(count, base), chosen[0].option)
+
+
+def _split_marker(data: ChartData) -> tuple[str, str]:
+    """ "Median 12" as the number and the word, by the words it was made of."""
+    text = data.marker[1] if data.marker else ""
+    before, after = _("Median {value}").split("{value}")
+    return text[len(before) : len(text) - len(after)], (before + after).strip().lower()
+
+
+def _n(base: int) -> str:
+    return ngettext("{n} respondent", "{n} respondents", base).format(n=number_text(base))
+
+
+def _all_marks(data: ChartData) -> list[Mark]:
+    return [mark for row in data.rows for mark in row.marks] if data.rows else list(data.marks)

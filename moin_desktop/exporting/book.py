@@ -1,0 +1,200 @@
+"""A workbook being written: cells that can only be text or numbers, in the few styles the sheets share."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any, BinaryIO
+
+import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter ships no types
+
+from moin_desktop.exporting import text
+from moin_desktop.exporting.text import Changes
+from moin_desktop.paths import resource
+
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
+_SANS, _SERIF = "Calibri", "Cambria"
+_COMMENT_WIDTH = 280
+_COMMENT_LINE, _COMMENT_CHARS = 15, 44
+_COMMENT_MOST = 400
+
+_STYLES: Mapping[str, Mapping[str, Any]] = {
+    "body": {},
+    "wrap": {"text_wrap": True},
+    "strong": {"bold": True, "text_wrap": True},
+    "quiet": {"font_color": "ink3", "text_wrap": True},
+    "quiet_line": {"font_color": "ink3"},
+    "note": {"font_name": _SERIF, "font_color": "note", "text_wrap": True},
+    "title": {"font_name": _SERIF, "font_size": 18, "bold": True},
+    "headline": {"font_name": _SERIF, "font_size": 14, "bold": True, "text_wrap": True},
+    "headline_line": {"font_name": _SERIF, "font_size": 14, "bold": True},
+    "said": {"font_name": _SERIF, "text_wrap": True},
+    "head": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "bottom_color": "ink3"},
+    "head_note": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "bg_color": "note_wash"},
+    "head_right": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "align": "right"},
+    "count": {"num_format": "#,##0", "align": "right"},
+    "percent": {"num_format": "0%", "align": "right"},
+    "number": {"num_format": "#,##0.##", "align": "right"},
+    "raw": {"align": "right"},
+    "date": {"num_format": "yyyy-mm-dd", "align": "left"},
+    "moment": {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"},
+    "warn": {"bold": True, "font_color": "warn", "bg_color": "warn_wash", "text_wrap": True},
+    "warn_line": {"bold": True, "font_color": "warn"},
+    "wide_number": {"bold": True, "font_size": 14, "align": "left"},
+}
+
+
+@cache
+def colours() -> Mapping[str, Any]:
+    """The light colours of the window, by token: what is on screen is what leaves."""
+    raw: Mapping[str, Any] = json.loads(resource("theme", "tokens.json").read_text(encoding="utf-8"))["light"]
+    return raw
+
+
+class Book:
+    """An XlsxWriter workbook that takes every text for a text and counts what it had to change."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        # Formulas, links and numbers must come from us, never from a text that looks like one.
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "default_date_format": "yyyy-mm-dd",
+        }
+        self.changes = Changes()
+        self._book: Any = xlsxwriter.Workbook(file, options)
+        self._book.use_zip64()
+        self._formats: dict[tuple[str, bool, bool], Any] = {}
+        self._names: list[str] = []
+
+    def sheet(self, wanted: str) -> "Sheet":
+        """A new sheet; its name is made one that Excel accepts."""
+        name = text.sheet_name(wanted, self._names)
+        self._names.append(name)
+        return Sheet(self, self._book.add_worksheet(name), name)
+
+    def chart(self, kind: str, stacked: bool = False) -> Any:
+        """A native chart: "bar" or "column"."""
+        options = {"type": kind}
+        if stacked:
+            options["subtype"] = "stacked"
+        return self._book.add_chart(options)
+
+    def describe(self, title: str, program: str, made: datetime) -> None:
+        """The properties of the file."""
+        self._book.set_properties(
+            {
+                "title": text.clean(title, self.changes, 250),
+                "comments": text.clean(program, self.changes, 250),
+                "created": made.replace(tzinfo=None),
+            }
+        )
+
+    def format(self, style: str, quoted: bool = False, top: bool = False) -> Any:
+        """One of the shared styles; ``quoted`` marks a text that stays a text when edited, ``top`` draws a hairline."""
+        key = (style, quoted, top)
+        if key not in self._formats:
+            tokens = colours()
+            made = {"font_name": _SANS, "font_size": 11, "valign": "top", **_STYLES[style]}
+            made = {name: tokens.get(value, value) if "color" in name else value for name, value in made.items()}
+            if quoted:
+                made["quote_prefix"] = True
+            if top:
+                made |= {"top": 1, "top_color": tokens["line"]}
+            self._formats[key] = self._book.add_format(made)
+        return self._formats[key]
+
+    def close(self) -> None:
+        """Write everything into the file."""
+        self._book.close()
+
+    def abandon(self) -> None:
+        """Write nothing, not even when the object is collected."""
+        self._book.fileclosed = True
+
+
+class Sheet:
+    """One sheet; rows and columns count from 0."""
+
+    def __init__(self, book: Book, sheet: Any, name: str) -> None:
+        self.name = name
+        self._book = book
+        self._sheet: Any = sheet
+
+    def text(self, row: int, column: int, words: str, style: str = "body", top: bool = False) -> None:
+        """Write a text, whatever it begins with; an empty one only draws its style."""
+        if not words:
+            self._sheet.write_blank(row, column, None, self._book.format(style, top=top))
+            return
+        safe = text.clean(words, self._book.changes)
+        quoted = text.could_be_formula(safe)
+        self._book.changes.kept_as_text += quoted
+        self._sheet.write_string(row, column, safe, self._book.format(style, quoted, top))
+
+    def number(self, row: int, column: int, value: float, style: str = "count", top: bool = False) -> None:
+        """Write a number, exactly."""
+        self._sheet.write_number(row, column, value, self._book.format(style, top=top))
+
+    def moment(self, row: int, column: int, value: datetime, style: str = "date") -> None:
+        """Write a date that Excel knows as one."""
+        self._sheet.write_datetime(row, column, value, self._book.format(style))
+
+    def comment(self, row: int, column: int, words: str, author: str = "") -> None:
+        """Put a comment on a cell, as large as its text asks for."""
+        safe = text.clean(words, self._book.changes)
+        lines = sum(1 + len(line) // _COMMENT_CHARS for line in safe.split("\n"))
+        self._sheet.write_comment(
+            row,
+            column,
+            safe,
+            {
+                "author": text.clean(author, self._book.changes, 50),
+                "width": _COMMENT_WIDTH,
+                "height": min(_COMMENT_MOST, 12 + lines * _COMMENT_LINE),
+                "color": colours()["note_wash"],
+                "font_name": _SANS,
+                "font_size": 10,
+            },
+        )
+
+    def chart(self, row: int, column: int, chart: Any, width: int, height: int, described: str) -> None:
+        """Place a chart with its upper left corner in a cell; sizes in pixels."""
+        chart.set_size({"width": width, "height": height})
+        place = {"object_position": 1, "description": text.clean(described, self._book.changes, 1000)}
+        self._sheet.insert_chart(row, column, chart, place | {"x_offset": 2, "y_offset": 4})
+
+    def widths(self, *widths: float) -> None:
+        """The width of the columns from the first on, in characters."""
+        for at, width in enumerate(widths):
+            self._sheet.set_column(at, at, width)
+
+    def width(self, column: int, width: float) -> None:
+        """The width of one column, in characters."""
+        self._sheet.set_column(column, column, width)
+
+    def height(self, row: int, points: float) -> None:
+        """The height of one row."""
+        self._sheet.set_row(row, points)
+
+    def freeze(self, rows: int, columns: int = 0) -> None:
+        """Keep the first rows and columns in sight."""
+        self._sheet.freeze_panes(rows, columns)
+
+    def filter(self, first_row: int, last_row: int, last_column: int) -> None:
+        """Offer a filter on every heading."""
+        self._sheet.autofilter(first_row, 0, max(first_row, last_row), last_column)
+
+    def print_as(self, title: str, *, repeat: int | None = None, landscape: bool = True) -> None:
+        """Print on A4, as wide as one page, with headings repeated and pages counted."""
+        if landscape:
+            self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        if repeat is not None:
+            self._sheet.repeat_rows(repeat)
+        named = text.clean(title, self._book.changes, 80).replace("&", "&&").replace("\n", " ")
+        self._sheet.set_footer(f"&L{named}&R&P / &N")
+        self._sheet.hide_gridlines(2)

@@ -1,0 +1,83 @@
+"""The answers of each respondent as columns of labels, for reading on in a spreadsheet or a statistics program."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written
+from moin_desktop.analysis.columns import BLANK, Codes
+from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.exporting.values import ColumnKind, ResponseColumn
+from moin_desktop.i18n import _
+
+Rows = NDArray[np.int64]
+
+JOINED_BY = "; "
+
+
+def columns(survey: Survey, rows: Rows) -> tuple[ResponseColumn, ...]:
+    """The columns of the respondents in ``rows`` (positions in the survey), question by question.
+
+    Choose-all gives the answers joined, then one column per answer with 1 and 0, blank where the question was not
+    answered. Grids and rankings give one column per item. Personal questions give none.
+    """
+    found = []
+    for question in survey.questions:
+        if question.type is not QuestionType.PERSONAL:
+            found += list(_of_question(question, survey.answers(question.id), rows))
+            found += list(_others(survey, question, rows))
+    return tuple(found)
+
+
+def _of_question(question: Question, answers: Answers, rows: Rows) -> Iterator[ResponseColumn]:
+    name, id = question.name, question.id
+    labels = tuple(option.label for option in question.options)
+    match answers:
+        case Chosen():
+            yield ResponseColumn(name, ColumnKind.TEXT, id, words=labels, codes=answers.codes[rows])
+        case Ticked():
+            yield from _ticked(question, answers, labels, rows)
+        case Rated():
+            for at, item in enumerate(question.items):
+                heading = _heading(name, item.label)
+                yield ResponseColumn(heading, ColumnKind.TEXT, id, words=labels, codes=answers.codes[rows, at])
+        case Measured():
+            yield ResponseColumn(name, ColumnKind.NUMBER, id, values=answers.values[rows])
+        case Dated():
+            yield ResponseColumn(name, ColumnKind.DATE, id, values=answers.values[rows])
+        case Written():
+            yield ResponseColumn(name, ColumnKind.TEXT, id, words=answers.words, codes=answers.codes[rows])
+
+
+def _ticked(question: Question, answers: Ticked, labels: tuple[str, ...], rows: Rows) -> Iterator[ResponseColumn]:
+    flags = answers.flags[rows]
+    answered = answers.state[rows] == State.ANSWERED
+    words: dict[str, int] = {}
+    codes: Codes = np.full(len(rows), BLANK, dtype=np.int32)
+    patterns: dict[bytes, int] = {}
+    for row in np.flatnonzero(flags.any(axis=1) & answered).tolist():
+        pattern = flags[row].tobytes()
+        if pattern not in patterns:
+            text = JOINED_BY.join(labels[at] for at in np.flatnonzero(flags[row]).tolist())
+            patterns[pattern] = words.setdefault(text, len(words))
+        codes[row] = patterns[pattern]
+    yield ResponseColumn(question.name, ColumnKind.TEXT, question.id, words=tuple(words), codes=codes)
+    for at, option in enumerate(question.options):
+        values = np.where(answered, flags[:, at].astype(np.float64), np.nan)
+        heading = _heading(question.name, option.label)
+        yield ResponseColumn(heading, ColumnKind.FLAG, question.id, option.id, values=values)
+
+
+def _others(survey: Survey, question: Question, rows: Rows) -> Iterator[ResponseColumn]:
+    """What was written at "Other (please specify)"."""
+    for index in question.other_columns:
+        column = survey.column(index)
+        if column.words:
+            heading = _heading(question.name, _("in their own words"))
+            yield ResponseColumn(heading, ColumnKind.TEXT, question.id, words=column.words, codes=column.codes[rows])
+
+
+def _heading(question: str, part: str) -> str:
+    return _("{question}: {part}").format(question=question, part=part)

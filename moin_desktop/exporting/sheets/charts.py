@@ -1,0 +1,152 @@
+"""The Charts sheet: a native chart per finding and question, with its numbers and its notes in the cells beside it."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from moin_desktop.analysis.marks import ChartData, ChartKind
+from moin_desktop.exporting.book import Book, Sheet
+from moin_desktop.exporting.sheets import drawing, labels
+from moin_desktop.exporting.sheets.drawing import Place
+from moin_desktop.exporting.values import FindingReport, QuestionReport, Remark, Report
+from moin_desktop.i18n import _
+
+_WIDTHS = (92, 38, 9, 9, 54)
+_CHART, _ANSWER, _COUNT, _SHARE, _NOTES, _FURTHER = range(6)
+_CHART_WIDTH = 640
+_POINTS_PER_LINE, _PIXELS_PER_POINT = 15.0, 4 / 3
+_ANSWER_CHARS, _NOTE_CHARS = 36, 52
+_ROOM_BELOW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One chart with what stands around it."""
+
+    title: str
+    mark: str
+    """"Finding 3, agreed", or the survey's name where there are several."""
+    data: ChartData
+    focus: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+
+def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
+    """Findings in running order first, then every question that no finding shows whole."""
+    sheet = book.sheet(_("Charts"))
+    sheet.widths(*_WIDTHS)
+    row = labels.opening(sheet, report, _("Charts"))
+    sheet.freeze(2)
+    for block in _blocks(report):
+        row = _write(book, sheet, row, block)
+        beat()
+    sheet.print_as(labels.footer(report))
+
+
+def _blocks(report: Report) -> Iterator[_Block]:
+    shown = set()
+    for finding in report.findings:
+        if finding.chart is not None and drawing.can_draw(finding.chart):
+            yield _of_finding(finding, finding.chart)
+            if not finding.chart.spec.filter:
+                shown.add(finding.question)
+    for survey in report.surveys:
+        for question in survey.questions:
+            if drawing.can_draw(question.chart) and question.id not in shown:
+                yield _of_question(question, survey.name if len(report.surveys) > 1 else "")
+
+
+def _of_finding(finding: FindingReport, data: ChartData) -> _Block:
+    mark = _("Finding {number}, {status}").format(number=finding.number, status=finding.status.lower())
+    return _Block(finding.headline, mark, data, finding.focus, finding.remarks)
+
+
+def _of_question(question: QuestionReport, survey: str) -> _Block:
+    return _Block(question.name, survey, question.chart, (), question.remarks)
+
+
+def _write(book: Book, sheet: Sheet, row: int, block: _Block) -> int:
+    """Write one block; the first row after it."""
+    data = block.data
+    sheet.text(row, _CHART, block.title, "headline_line")
+    sheet.text(row, _NOTES, block.mark, "quiet")
+    sheet.height(row, 22)
+    sheet.text(row + 1, _CHART, data.subtitle, "quiet_line")
+    head = row + 2
+    _headings(sheet, head, data)
+    lines = _grid(sheet, head + 1, data) if data.rows else _bars(sheet, head + 1, data)
+    extra = _notes(sheet, head + 1, data, block.remarks)
+    first_free = head + 1 + max(len(lines), 1)
+    for at, remark in enumerate(extra):
+        sheet.text(first_free + at, _NOTES, labels.remark_text(remark), "note")
+    heights = [_POINTS_PER_LINE * 1.2]
+    heights += [_height(label, block.remarks, option) for label, option in lines]
+    heights += [_POINTS_PER_LINE * _lines(labels.remark_text(remark), _NOTE_CHARS) for remark in extra]
+    for at, height in enumerate(heights):
+        sheet.height(head + at, height)
+    chart_height = drawing.height(data)
+    used = sum(heights) * _PIXELS_PER_POINT
+    last = head + len(heights) + math.ceil(max(0, chart_height + _ROOM_BELOW - used) / 20)
+    place = Place(sheet.name, head + 1, head + len(lines), _ANSWER, _COUNT, _SHARE, _FURTHER)
+    sheet.chart(head, _CHART, drawing.draw(book, data, place, block.focus), _CHART_WIDTH, chart_height, data.summary)
+    sheet.text(last, _CHART, data.footer, "quiet_line")
+    return last + 3
+
+
+def _headings(sheet: Sheet, row: int, data: ChartData) -> None:
+    sheet.text(row, _ANSWER, _("Row") if data.rows else _("Answer"), "head")
+    sheet.text(row, _COUNT, _("n"), "head_right")
+    sheet.text(row, _SHARE, "" if data.rows or data.small_base else _("%"), "head_right")
+    sheet.text(row, _NOTES, _("Notes"), "head")
+    if data.rows:
+        for at, mark in enumerate(data.rows[0].marks):
+            sheet.text(row, _FURTHER + at, mark.label, "head_right")
+    elif data.kind is ChartKind.STAIRCASE:
+        sheet.text(row, _FURTHER, _("Starts at"), "head_right")
+
+
+def _bars(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
+    """Write the numbers of a chart of single marks; (label, option id) of each row."""
+    for at, mark in enumerate(data.marks, row):
+        sheet.text(at, _ANSWER, mark.label, "wrap")
+        sheet.number(at, _COUNT, mark.count)
+        if not data.small_base:
+            sheet.number(at, _SHARE, mark.share, "percent")
+        if data.kind is ChartKind.STAIRCASE:
+            sheet.number(at, _FURTHER, mark.start * mark.base if data.small_base else mark.start, _style(data))
+    return [(mark.label, mark.option) for mark in data.marks]
+
+
+def _style(data: ChartData) -> str:
+    return "count" if data.small_base else "percent"
+
+
+def _grid(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
+    """Write the numbers of a grid, one column per answer; (item, "") of each row."""
+    for at, item in enumerate(data.rows, row):
+        sheet.text(at, _ANSWER, item.label, "wrap")
+        sheet.number(at, _COUNT, item.answered)
+        for column, mark in enumerate(item.marks, _FURTHER):
+            sheet.number(at, column, mark.count if data.small_base else mark.share, _style(data))
+    return [(item.label, "") for item in data.rows]
+
+
+def _notes(sheet: Sheet, row: int, data: ChartData, remarks: Sequence[Remark]) -> list[Remark]:
+    """Write each note beside its answer; those that have none there are handed back."""
+    places = {} if data.rows else {mark.option: at for at, mark in enumerate(data.marks, row) if mark.option}
+    for option, at in places.items():
+        told = "\n".join(labels.remark_text(r, place=False) for r in remarks if r.option == option)
+        if told:
+            sheet.text(at, _NOTES, told, "note")
+    return [remark for remark in remarks if remark.option not in places]
+
+
+def _height(label: str, remarks: Sequence[Remark], option: str) -> float:
+    """The height in points that a row needs for its label and its notes."""
+    told = [labels.remark_text(r, place=False) for r in remarks if option and r.option == option]
+    lines = max(_lines(label, _ANSWER_CHARS), sum(_lines(words, _NOTE_CHARS) for words in told), 1)
+    return min(400.0, lines * _POINTS_PER_LINE)
+
+
+def _lines(words: str, chars: int) -> int:
+    return sum(max(1, math.ceil(len(line) / chars)) for line in words.split("\n"))

@@ -1,0 +1,198 @@
+"""Excel's own charts in our colours: bars, staircases, columns and stacked scales over cells of a sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from moin_desktop.analysis.marks import ChartData, ChartKind
+from moin_desktop.analysis.poles import is_two_sided, opposes
+from moin_desktop.exporting.book import Book, colours
+from moin_desktop.i18n import _
+
+_FONT = "Calibri"
+_ROW, _FRAME, _LEGEND, _COLUMNS = 30, 34, 34, 260
+_MOST_HIGH = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the numbers of a chart stand; rows and columns count from 0."""
+
+    sheet: str
+    first: int
+    last: int
+    answers: int
+    counts: int
+    shares: int
+    further: int
+
+
+def can_draw(data: ChartData) -> bool:
+    """Whether there is anything to draw: texts and unanswered questions have no chart."""
+    return data.kind is not ChartKind.TEXTS and bool(data.marks or data.rows)
+
+
+def height(data: ChartData) -> int:
+    """The height of a chart in pixels."""
+    if data.kind is ChartKind.HISTOGRAM:
+        return _COLUMNS
+    rows = len(data.rows) or len(data.marks)
+    return min(_MOST_HIGH, _FRAME + rows * _ROW + (_LEGEND + rows * 6 if data.rows else 0))
+
+
+def draw(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
+    """A chart of the numbers that stand at ``place``."""
+    if data.kind is ChartKind.HISTOGRAM:
+        return _columns(book, place)
+    if data.rows:
+        return _stack(book, data, place)
+    if data.kind is ChartKind.STAIRCASE:
+        return _staircase(book, data, place, focus)
+    return _bars(book, data, place, focus)
+
+
+def _bars(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
+    chart = book.chart("bar")
+    fills = [_shade(mark.option, focus) for mark in data.marks]
+    chart.add_series(_series(place, _value_column(data, place), _value_name(data), fills) | {"gap": 45})
+    most = max(mark.count if data.small_base else mark.share for mark in data.marks)
+    return _dressed(chart, data, most=most * 1.12 or 1)
+
+
+def _staircase(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
+    chart = book.chart("bar", stacked=True)
+    start = _series(place, place.further, _("Starts at"), []) | {"fill": {"none": True}, "gap": 30}
+    del start["data_labels"]
+    chart.add_series(start)
+    shades = _steps(len(data.marks))
+    fills = [_shade(mark.option, focus) if focus else shades[at] for at, mark in enumerate(data.marks)]
+    step = _series(place, _value_column(data, place), _value_name(data), fills)
+    step["data_labels"]["position"] = "inside_base"
+    for label, fill in zip(step["data_labels"]["custom"], fills, strict=True):
+        label["font"] = _font(11, _text_on(fill), bold=True)
+    chart.add_series(step)
+    return _dressed(chart, data, most=1 if not data.small_base else data.base or 1)
+
+
+def _columns(book: Book, place: Place) -> Any:
+    chart = book.chart("column")
+    chart.add_series(_series(place, place.counts, _("n"), []) | {"fill": {"color": colours()["data"]}, "gap": 6})
+    tokens = colours()
+    chart.set_x_axis(
+        {"num_font": _font(10, tokens["ink2"]), "line": {"color": tokens["ctx"]}, "major_tick_mark": "none"}
+    )
+    chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    return _bare(chart)
+
+
+def _stack(book: Book, data: ChartData, place: Place) -> Any:
+    chart = book.chart("bar", stacked=True)
+    names = [mark.label for mark in data.rows[0].marks]
+    for at, fill in enumerate(_scale(names)):
+        column = place.further + at
+        series = _series(place, column, None, []) | {"fill": {"color": fill}, "gap": 40, "overlap": 100}
+        series["name"] = [place.sheet, place.first - 1, column]
+        series["data_labels"] = {
+            "value": True,
+            "num_format": "0;;" if data.small_base else '[<0.045]"";0%',
+            "font": _font(10, _text_on(fill)),
+        }
+        chart.add_series(series)
+    most = max((row.answered for row in data.rows), default=1) if data.small_base else 1
+    dressed = _dressed(chart, data, most=most or 1)
+    dressed.set_legend({"position": "bottom", "font": _font(10, colours()["ink2"])})
+    return dressed
+
+
+def _series(place: Place, column: int, name: str | None, fills: Sequence[str]) -> dict[str, Any]:
+    series: dict[str, Any] = {
+        "categories": [place.sheet, place.first, place.answers, place.last, place.answers],
+        "values": [place.sheet, place.first, column, place.last, column],
+        "border": {"none": True},
+        "data_labels": {"value": True, "font": _font(11, colours()["ink"], bold=True), "custom": [{} for _f in fills]},
+    }
+    if not fills:
+        del series["data_labels"]["custom"]
+    else:
+        series["points"] = [{"fill": {"color": fill}, "border": {"none": True}} for fill in fills]
+        series["fill"] = {"color": colours()["data"]}
+    if name:
+        series["name"] = name
+    return series
+
+
+def _value_column(data: ChartData, place: Place) -> int:
+    return place.counts if data.small_base else place.shares
+
+
+def _value_name(data: ChartData) -> str:
+    return _("n") if data.small_base else _("% of respondents")
+
+
+def _dressed(chart: Any, data: ChartData, most: float) -> Any:
+    """Categories at the left, first on top; no value axis, since every bar carries its number."""
+    tokens = colours()
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "num_font": _font(11, tokens["ink"]),
+            "line": {"color": tokens["line"]},
+            "major_tick_mark": "none",
+            "minor_tick_mark": "none",
+        }
+    )
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0, "max": most})
+    return _bare(chart)
+
+
+def _bare(chart: Any) -> Any:
+    chart.set_title({"none": True})
+    chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"color": colours()["panel"]}})
+    chart.set_plotarea({"fill": {"none": True}})
+    return chart
+
+
+def _font(size: int, colour: str, *, bold: bool = False) -> dict[str, Any]:
+    return {"name": _FONT, "size": size, "color": colour, "bold": bold}
+
+
+def _shade(option: str, focus: Sequence[str]) -> str:
+    tokens = colours()
+    return str(tokens["data"] if not focus or option in focus else tokens["data_soft"])
+
+
+def _steps(count: int) -> list[str]:
+    """Colours of an ordered scale, soft to strong; the ramp's first two are too close to white."""
+    usable: list[str] = colours()["ramp"][2:]
+    return [usable[round(at * (len(usable) - 1) / (count - 1))] if count > 1 else usable[-2] for at in range(count)]
+
+
+def _scale(names: Sequence[str]) -> list[str]:
+    """The colours of a grid's answers: two-sided where the scale is, else the ramp."""
+    if not is_two_sided(names):
+        return _steps(len(names))
+    five: list[str] = colours()["agreement"]
+    picked = {3: [0, 2, 4], 4: [0, 1, 3, 4]}.get(len(names))
+    shades = (
+        [five[i] for i in picked] if picked else [_between(five, at * 4 / (len(names) - 1)) for at in range(len(names))]
+    )
+    return shades if opposes(names[0].casefold(), names[-1].casefold()) else shades[::-1]
+
+
+def _between(five: Sequence[str], at: float) -> str:
+    low = min(3, int(at))
+    pairs = zip(_rgb(five[low]), _rgb(five[low + 1]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * (at - low)):02X}" for a, b in pairs)
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _text_on(ground: str) -> str:
+    """White or ink, whichever is stronger on this ground (WCAG 2 relative luminance)."""
+    parts = [part / 255 for part in _rgb(ground)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#FFFFFF" if 1.05 / (light + 0.05) > (light + 0.05) / 0.062 else str(colours()["ink"])

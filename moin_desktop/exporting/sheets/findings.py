@@ -1,0 +1,63 @@
+"""The Findings sheet: what the room said, in running order, one row each."""
+
+from collections.abc import Callable
+
+from moin_desktop.exporting.book import Book
+from moin_desktop.exporting.sheets import labels
+from moin_desktop.exporting.values import FindingReport, Report
+from moin_desktop.i18n import _
+
+_WIDTHS = (5, 15, 11, 44, 12, 30, 34, 22, 34, 54, 34)
+
+
+def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
+    """One row per finding; where there is none, one line says so."""
+    sheet = book.sheet(_("Findings"))
+    sheet.widths(*_WIDTHS)
+    first = labels.opening(sheet, report, _("What the room found"))
+    headings = (
+        _("No."),
+        _("Pillar"),
+        _("Status"),
+        _("Finding"),
+        _("Number"),
+        _("Of what"),
+        _("Question"),
+        _("Filter"),
+        _("Base"),
+        _("Notes"),
+        _("What the numbers say"),
+    )
+    for column, heading in enumerate(headings):
+        sheet.text(first, column, heading, "head")
+    if not report.findings:
+        sheet.text(first + 1, 3, _("No findings were kept."), "quiet")
+    for row, finding in enumerate(report.findings, first + 1):
+        _row(sheet_row=row, finding=finding, put=sheet.text)
+        sheet.number(row, 0, finding.number, "raw")
+        beat()
+    last = first + max(1, len(report.findings))
+    sheet.filter(first, last, len(headings) - 1)
+    sheet.freeze(first + 1, 1)
+    sheet.print_as(labels.footer(report), repeat=first)
+
+
+def _row(sheet_row: int, finding: FindingReport, put: Callable[[int, int, str, str], None]) -> None:
+    figure = finding.figure
+    of = "\n".join(part for part in (figure.label, figure.of) if part) if figure else ""
+    number = "\n".join(part for part in (figure.value if figure else "", finding.changed) if part)
+    statement = finding.statement or (finding.chart.summary if finding.chart else "")
+    cells = (
+        (finding.pillar, "wrap"),
+        (finding.status, "wrap"),
+        (finding.headline, "headline"),
+        (number, "strong"),
+        (of, "wrap"),
+        (finding.question_name, "wrap"),
+        (finding.filter_text or _("All respondents"), "wrap"),
+        (finding.base_text or _("Its question is read another way now."), "wrap"),
+        ("\n".join(labels.remark_text(remark) for remark in finding.remarks), "note"),
+        (statement, "said"),
+    )
+    for column, (words, style) in enumerate(cells, 1):
+        put(sheet_row, column, words, style)
