@@ -23,8 +23,6 @@ class FileLimits:
     """Cells of the smallest rectangle around all cells with a value."""
     number_format: int = 2_000
     """Characters of one number format; longer ones make pattern matchers run for minutes."""
-    names: int = 250_000
-    """Blanks or repeats that an .ods may ask for in one place, unless nothing follows."""
 
 
 LIMITS = FileLimits()

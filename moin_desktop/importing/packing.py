@@ -152,7 +152,7 @@ class Packer:
         for column in self.columns:
             column.chunks.append(np.full(rows, BLANK, dtype=np.int32))
 
-    def sheet(self, name: str, losses: Losses, hidden: bool = False) -> Sheet:
+    def sheet(self, name: str, losses: Losses, hidden: bool = False, notes: tuple[str, ...] = ()) -> Sheet:
         """The packed sheet without blank rows and columns at its end; what was lost is added to ``losses``."""
         held = [column.codes(self.rows) for column in self.columns]
         rows = 0
@@ -171,7 +171,7 @@ class Packer:
             tuple(one.words[code] if (code := int(one.codes[row])) >= 0 else "" for one in packed)
             for row in range(min(rows, HEAD))
         )
-        return Sheet(name, rows, tuple(packed), head, hidden)
+        return Sheet(name, rows, tuple(packed), head, hidden, notes)
 
 
 def blocks(rows: Iterable[Row], width: int = 0) -> Iterator[list[Row]]:

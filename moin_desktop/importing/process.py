@@ -108,7 +108,12 @@ def _died(exitcode: int | None, subject: str, limits: Limits) -> MoinError:
     if exitcode is not None and exitcode < 0:
         name = signal.Signals(-exitcode).name if -exitcode in signal.valid_signals() else ""
         if name in ("SIGABRT", "SIGKILL"):
-            return _too_large(subject, limits)
+            return MoinError(
+                _("{name} is damaged, or needs more than {limit} MB of memory to read.").format(
+                    name=subject, limit=limits.memory_mb
+                ),
+                hint=_hint(),
+            )
         if name == "SIGXCPU":
             return _too_slow(subject)
     return MoinError(_("{name} stopped the reader, so it is probably damaged.").format(name=subject), hint=_hint())

@@ -34,6 +34,8 @@ class Sheet:
     head: tuple[tuple[str, ...], ...]
     hidden: bool = False
     """Hidden in the workbook; read all the same."""
+    losses: tuple[str, ...] = ()
+    """What could not be kept of this sheet alone, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

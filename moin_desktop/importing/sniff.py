@@ -23,6 +23,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4096
+_BINARY_SAMPLE = 65_536
+_BINARY_SHARE = 0.05
+_BINARY_LEAST = 64
+_CONTROL = bytes(set(range(1, 32)) - {9, 10, 11, 12, 13, 26, 27})
 
 
 def kind_of(data: bytes) -> Kind:
@@ -40,6 +44,7 @@ def kind_of(data: bytes) -> Kind:
     _refuse_markup(data)
     if zipfile.is_zipfile(io.BytesIO(data)):
         return _kind_of_zip(data)
+    _refuse_binary(data)
     return Kind.TEXT
 
 
@@ -137,6 +142,16 @@ def _refuse_known(data: bytes) -> None:
     ):
         if data.startswith(start):
             raise _not_a_sheet(message)
+
+
+def _refuse_binary(data: bytes) -> None:
+    """Text has hardly any control characters but line ends and tabs; the NULs of UTF-16 are no sign."""
+    sample = data[:_BINARY_SAMPLE]
+    if sample.startswith(_TEXT_BOMS):
+        return
+    odd = len(sample) - len(sample.translate(None, _CONTROL))
+    if odd > _BINARY_LEAST and odd > len(sample) * _BINARY_SHARE:
+        raise _not_a_sheet(_("This is not a table: it holds neither a workbook nor text."))
 
 
 def _refuse_markup(data: bytes) -> None:

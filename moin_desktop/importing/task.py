@@ -41,7 +41,7 @@ def read_file(path: Path, sheet: str | None, tick: Tick) -> Reading:
         ),
         questions=understood.questions,
         doubts=understood.doubts,
-        losses=(*workbook.losses, *understood.losses),
+        losses=(*workbook.losses, *chosen.losses, *understood.losses),
         other_sheets=tuple(s.name for i, s in enumerate(workbook.sheets) if i != understood.sheet and s.rows),
     )
 

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 from moin_desktop.errors import CancelledError, MoinError
+from moin_desktop.i18n import _
+from moin_desktop.importing import guards
+from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.packing import Losses, Packer, Row, blocks
-from moin_desktop.importing.readers import calamine, text
-from moin_desktop.importing.readers.raw import RawSheet, Tick
+from moin_desktop.importing.readers import calamine, ods, text, xls, xlsx
+from moin_desktop.importing.readers.raw import RawSheet, Reader, Tick
 from moin_desktop.importing.sheet import Sheet, Workbook
-from moin_desktop.importing.sniff import Kind, damaged, kind_of
+from moin_desktop.importing.sniff import Kind, damaged, kind_of, protected
+
+_WHOLE = 1000
 
 
 def open_workbook(data: bytes, tick: Tick) -> Workbook:
@@ -16,31 +21,61 @@ def open_workbook(data: bytes, tick: Tick) -> Workbook:
     Raises MoinError when the file is no spreadsheet, breaks a limit, or cannot be read by any reader.
     """
     kind = kind_of(data)
+    tick(0, _WHOLE)
     if kind is Kind.TEXT:
         return text.read(data, tick)
-    try:
-        return _read(calamine.name(), calamine.sheets(data), tick)
-    except (MoinError, CancelledError, MemoryError):
-        raise
-    except BaseException as error:  # pyo3's PanicException is no Exception
-        raise damaged() from error
+    failure: BaseException | None = None
+    for reader in _readers(kind, data, tick):
+        try:
+            return _read(reader, tick)
+        except (MoinError, CancelledError, MemoryError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic inside calamine is no Exception
+            if xls.needs_password(error):
+                raise protected() from error
+            failure = error
+    raise damaged() from failure
 
 
-def _read(reader: str, sheets: Iterator[RawSheet], tick: Tick) -> Workbook:
+def _readers(kind: Kind, data: bytes, tick: Tick) -> list[Reader]:
+    """The readers for a kind of file, best first, after the cheap checks that it calls for."""
+    if kind is Kind.XLS:
+        guards.check_ole(data)
+        return xls.readers(data)
+    guards.check_zipped(data)
+    if kind is Kind.ODS:
+        return ods.readers(data)
+    if kind is Kind.XLSX:
+        return xlsx.readers(data, lambda: tick(0, _WHOLE))
+    return [calamine.reader(data)]
+
+
+def _read(reader: Reader, tick: Tick) -> Workbook:
     losses = Losses()
-    packed = tuple(_pack(sheet, losses, tick) for sheet in sheets)
-    return Workbook(packed, reader, losses=losses.sentences())
+    packed: list[Sheet] = []
+    for sheet in reader.sheets():
+        if len(packed) == LIMITS.sheets:
+            raise MoinError(
+                _("The workbook has more than {limit} sheets.").format(limit=f"{LIMITS.sheets:,}"),
+                hint=_("Save only the sheet with the responses as a file of its own."),
+            )
+        packed.append(_pack(sheet, losses, tick))
+    if not packed:
+        raise LookupError
+    return Workbook(tuple(packed), reader.name, losses=losses.sentences())
 
 
 def _pack(sheet: RawSheet, losses: Losses, tick: Tick) -> Sheet:
     packer = Packer(sheet.offset)
     for block in blocks(_with_errors(sheet), sheet.width):
         packer.add(block)
-        tick(packer.rows, max(sheet.height, packer.rows))
-    return packer.sheet(sheet.name, losses, sheet.hidden)
+        share = packer.rows / max(sheet.height, packer.rows + 1)
+        tick(int(_WHOLE * (sheet.index + share) / sheet.count), _WHOLE)
+    return packer.sheet(sheet.name, losses, sheet.hidden, sheet.notes)
 
 
 def _with_errors(sheet: RawSheet) -> Iterator[Row]:
+    """The rows with the codes of error cells written where the reader left them blank."""
     if not sheet.errors:
         yield from sheet.rows
         return
@@ -50,6 +85,6 @@ def _with_errors(sheet: RawSheet) -> Iterator[Row]:
     for index, row in enumerate(sheet.rows):
         cells = list(row)
         for column, code in by_row.get(index, ()):
-            if 0 <= column < len(cells) and cells[column] == "":
+            if 0 <= column < len(cells) and cells[column] in ("", None):
                 cells[column] = code
         yield cells

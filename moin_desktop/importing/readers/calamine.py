@@ -1,4 +1,4 @@
-"""python-calamine, the first reader of .xlsx, .xlsb and .ods: always from bytes, since by path it trusts the ending."""
+"""python-calamine, the first reader of .xlsx and .xlsb: always from bytes, since by path it trusts the ending."""
 
 import io
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from moin_desktop.importing.readers.raw import RawSheet
+from moin_desktop.importing.readers.raw import RawSheet, Reader
 
 
 def name() -> str:
@@ -14,13 +14,26 @@ def name() -> str:
     return f"calamine {version('python-calamine')}"
 
 
+def reader(data: bytes) -> Reader:
+    """This reader on these bytes."""
+    return Reader(name(), lambda: sheets(data))
+
+
 def sheets(data: bytes) -> Iterator[RawSheet]:
     """Each sheet of cells in turn. Raises what calamine raises, PanicException (a BaseException) included."""
     with CalamineWorkbook.from_object(io.BytesIO(data)) as book:
+        count = len(book.sheets_metadata)
         for index, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_index(index)
-            hidden = about.visible != SheetVisibleEnum.Visible
-            offset = sheet.start[1] if sheet.start else 0
-            yield RawSheet(about.name, sheet.iter_rows(), sheet.total_height, sheet.width, offset, hidden)
+            yield RawSheet(
+                about.name,
+                sheet.iter_rows(),
+                index,
+                count,
+                height=sheet.total_height,
+                width=sheet.width,
+                offset=sheet.start[1] if sheet.start else 0,
+                hidden=about.visible != SheetVisibleEnum.Visible,
+            )

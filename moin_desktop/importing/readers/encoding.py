@@ -4,8 +4,6 @@ import codecs
 import unicodedata
 from dataclasses import dataclass
 
-import chardet
-
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -62,7 +60,7 @@ def encoding_of(data: bytes) -> Encoding:
         return Encoding("utf-8")
     if 0 < broken <= whole:
         return Encoding("utf-8", "as_windows_1252", broken)
-    return Encoding(_likeliest(data), "replace")
+    return _tolerant(data, _likeliest(data))
 
 
 def _tolerant(data: bytes, name: str) -> Encoding:
@@ -70,7 +68,7 @@ def _tolerant(data: bytes, name: str) -> Encoding:
         return Encoding(name)
     if name.startswith("utf-8"):
         return Encoding(name, "as_windows_1252", _utf8_misfits(data)[0])
-    return Encoding(name, "replace", 1)
+    return Encoding(name, "replace", _replaced(data, name))
 
 
 def _fits(data: bytes, name: str) -> bool:
@@ -82,6 +80,13 @@ def _fits(data: bytes, name: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _replaced(data: bytes, name: str) -> int:
+    """How many characters come out as replacement characters."""
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    pieces = (data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK))
+    return sum(decoder.decode(piece).count("\ufffd") for piece in pieces) + decoder.decode(b"", True).count("\ufffd")
 
 
 def _wide_without_bom(data: bytes) -> str | None:
@@ -153,6 +158,8 @@ def _telling_lines(data: bytes) -> bytes:
 
 
 def _detected(sample: bytes) -> str | None:
+    import chardet  # only files in old encodings need it
+
     try:
         told = chardet.detect(sample)["encoding"]
         name = codecs.lookup(str(told)).name.replace("-", "_") if told else None
@@ -226,7 +233,7 @@ def _fit(text: str, index: int) -> float:
         follows_small = before.isalpha() and before.islower()
         return -0.8 if follows_small else (0.9 if after.isalpha() or not before.isalpha() else 0.4)
     if category.startswith("L"):
-        return 0.6
+        return _fit_letter(character, before, after)
     if (
         character
         in "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00ab\u00bb\u201e\u00bf\u00a1\u00b7\u2022\u20ac\u00a0\u00b0"
@@ -240,6 +247,8 @@ def _fit_lower(character: str, before: str, after: str) -> float:
         return 0.1
     same_script = _script(character)
     strange = sum(neighbour.isalpha() and _script(neighbour) != same_script for neighbour in (before, after))
+    if same_script == "LATIN" and min(before, after) > "\x7f" and before.isalpha() and after.isalpha():
+        return 0.2
     return 1.0 - 0.6 * strange if not (before.isupper() and after.isupper()) else 0.0
 
 

@@ -1,0 +1,71 @@
+"""Cheap looks at a workbook before any reader sees it; deep ones only where the cheap signs call for them."""
+
+import re
+import struct
+from collections.abc import Iterable
+
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.importing.archive import BROKEN, Archive, check_archive, refusal
+from moin_desktop.importing.limits import LIMITS
+from moin_desktop.importing.sniff import OLE, damaged, protected
+from moin_desktop.importing.xmlscan import has_doctype
+
+_ALWAYS_READ = re.compile(
+    r"(\[content_types\]\.xml|content\.xml|xl/(workbook|styles|sharedstrings|metadata)\.xml|.*\.rels|xl/worksheets/[^/]*\.xml)"
+)
+
+
+def check_zipped(data: bytes) -> None:
+    """Raise MoinError when a zipped workbook (.xlsx, .xlsb, .ods) is damaged, protected or breaks a limit."""
+    try:
+        with Archive(data) as archive:
+            check_archive(archive)
+            _check_parts(archive, (name for name in archive.parts if _ALWAYS_READ.fullmatch(name)))
+            if b"encryption-data" in archive.whole("meta-inf/manifest.xml"):
+                raise protected()
+    except BROKEN as error:
+        raise damaged() from error
+
+
+def _check_parts(archive: Archive, names: Iterable[str]) -> None:
+    """No part that readers parse may declare document types: entities are what they are declared for."""
+    for name in names:
+        first = next(iter(archive.pieces(name)), b"")
+        if has_doctype(first):
+            raise refusal(_("The part {part} of the workbook declares a document type.").format(part=name))
+
+
+def check_ole(data: bytes) -> None:
+    """Raise MoinError when the header of an .xls container cannot be true; an .xls without container passes.
+
+    Field positions: Microsoft, [MS-CFB] section 2.2.
+    """
+    if not data.startswith(OLE):
+        return
+    if len(data) < 1536:
+        raise damaged()
+    sector_shift, small_shift = struct.unpack_from("<HH", data, 30)
+    (fat_sectors,) = struct.unpack_from("<I", data, 44)
+    if sector_shift not in (9, 12) or small_shift != 6 or fat_sectors << sector_shift > len(data):
+        raise damaged()
+
+
+def too_wide_apart(sheet: str, rows: int, columns: int, filled: int) -> MoinError:
+    """The cells of a sheet lie so far apart that the sheet would not fit into memory."""
+    return refusal(
+        ngettext(
+            "The sheet “{sheet}” spans {rows} rows × {columns} columns but holds only {filled} cell.",
+            "The sheet “{sheet}” spans {rows} rows × {columns} columns but holds only {filled} cells.",
+            filled,
+        ).format(sheet=sheet, rows=f"{rows:,}", columns=f"{columns:,}", filled=f"{filled:,}")
+    )
+
+
+def beyond_sheet(sheet: str) -> MoinError:
+    """A cell stands where no spreadsheet has one."""
+    return refusal(
+        _("The sheet “{sheet}” has cells beyond row {rows} or column {columns}.").format(
+            sheet=sheet, rows=f"{LIMITS.rows:,}", columns="XFD"
+        )
+    )
