@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -41,6 +41,7 @@ __all__ = [
     "CommittingText",
     "Elided",
     "Para",
+    "Picture",
     "Segments",
     "button",
     "card",
@@ -283,6 +284,19 @@ def elided(text: str = "", px: float = 14, weight: int = 400, tone: str = "") ->
     result.setFont(fonts.sans(px, weight))
     result.setProperty("tone", tone)
     return result
+
+
+class Picture(QWidget):
+    """One of our icons as a picture."""
+
+    def __init__(self, name: str, size: int, tone: str = "ink2") -> None:
+        super().__init__()
+        self._name, self._tone = name, tone
+        self.setFixedSize(size, size)
+        theme.news().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), self._name, QRectF(self.rect()), getattr(theme.tokens(), self._tone))
 
 
 class Segments(QFrame):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from moin_desktop.i18n import _
-from moin_desktop.ui import controls, icons, theme
+from moin_desktop.ui import controls, theme
 from moin_desktop.ui.jobs import Jobs, Progress
 from moin_desktop.ui.opening import Opening
 from moin_desktop.ui.settings import Settings
@@ -17,19 +17,6 @@ from moin_desktop.ui.workspace import Message
 
 WIDTH = 760
 RADIUS = 14.0
-
-
-class Picture(QWidget):
-    """One of our icons as a picture."""
-
-    def __init__(self, name: str, size: int, tone: str = "ink2") -> None:
-        super().__init__()
-        self._name, self._tone = name, tone
-        self.setFixedSize(size, size)
-        theme.news().changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        icons.paint(QPainter(self), self._name, QRectF(self.rect()), getattr(theme.tokens(), self._tone))
 
 
 class DropArea(QFrame):
@@ -105,7 +92,7 @@ class FirstRun(QWidget):
         self.area = DropArea()
         inside = controls.column(self.area, 8, (24, 36, 24, 40))
         centre = Qt.AlignmentFlag.AlignHCenter
-        inside.addWidget(Picture("sheet", 40, "data"), 0, centre)
+        inside.addWidget(controls.Picture("sheet", 40, "data"), 0, centre)
         inside.addWidget(controls.label(_("Drop a survey spreadsheet here"), 20, 600), 0, centre)
         about = _("Excel or CSV, one row per response. The file is read, never changed.")
         inside.addWidget(controls.label(about, 13.5, 400, "ink2"), 0, centre)
@@ -197,7 +184,7 @@ def _promises() -> QHBoxLayout:
     for icon, head, text in told:
         promise = controls.column(spacing=4)
         title = controls.row(spacing=8)
-        title.addWidget(Picture(icon, 18))
+        title.addWidget(controls.Picture(icon, 18))
         title.addWidget(controls.label(head, 13.5, 600))
         title.addStretch()
         promise.addLayout(title)

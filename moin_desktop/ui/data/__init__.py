@@ -1,0 +1,1 @@
+"""The Data place: how each column was read, what was doubtful, and putting it right."""

@@ -1,0 +1,164 @@
+"""Cards for what the reading was unsure of: each says it in one sentence and is settled by one button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+
+from moin_desktop.i18n import _
+from moin_desktop.models import questions, surveys
+from moin_desktop.models.surveys import DoubtInfo
+from moin_desktop.ui import controls
+from moin_desktop.ui.data.facts import fix_words
+from moin_desktop.ui.workspace import Workspace
+
+SHOWN = 3
+UNDO_MS = 6000
+_ICONS = {
+    "same_answer_spelt_differently": "merge",
+    "asked_only_of_some": "balance",
+    "duplicate_rows": "copy",
+    "several_rows_per_respondent": "people",
+    "personal_column": "personal",
+    "mixed_separators": "multiple",
+    "mixed_numbers": "number",
+    "day_month_unsure": "date",
+    "header_unsure": "table",
+    "sheet_unsure": "sheet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What a card says for six seconds after its button was pressed."""
+
+    info: DoubtInfo
+    words: str
+    label: str
+
+
+class DoubtCards(QWidget):
+    """At most three cards, and a button for the rest."""
+
+    question_asked = Signal(str)
+    """The question of a card is to be shown."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._all = False
+        self._survey = ""
+        self._settled: dict[str, _Settled] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._more = controls.button("", "link")
+        self._more.clicked.connect(self._on_more)
+
+    def refresh(self) -> None:
+        """Show what is open now."""
+        for card in self.findChildren(DoubtCard):
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        if not self._workspace.has_survey:
+            return
+        survey = self._workspace.survey
+        if survey.id != self._survey:
+            self._survey, self._all, self._settled = survey.id, False, {}
+        undo = self._workspace.project.undo_label
+        self._settled = {key: told for key, told in self._settled.items() if told.label == undo}
+        cards = []
+        for info in surveys.doubts(self._workspace.project.session, survey.id):
+            if info.id in self._settled and info.settled:
+                cards.append(self._told(self._settled[info.id]))
+            elif not info.settled:
+                cards.append(self._open(info))
+        self._place(cards)
+
+    def _place(self, cards: list["DoubtCard"]) -> None:
+        shown = cards if self._all else cards[:SHOWN]
+        for number, card in enumerate(shown):
+            self._grid.addWidget(card, number // SHOWN, number % SHOWN)
+        for card in cards[len(shown) :]:
+            card.deleteLater()
+        for column in range(SHOWN):
+            self._grid.setColumnStretch(column, 1)
+        left = len(cards) - SHOWN
+        self._more.setVisible(left > 0)
+        self._more.set_text(_("Show fewer") if self._all else _("{n} more").format(n=left))
+        self._grid.addWidget(self._more, (len(shown) + SHOWN - 1) // SHOWN, 0, 1, SHOWN)
+        self.setVisible(bool(cards))
+
+    def _open(self, info: DoubtInfo) -> "DoubtCard":
+        words = fix_words(self._workspace.survey, info.doubt)
+        card = DoubtCard(info, words or (_("Show") if info.doubt.question else _("Understood")), self)
+        if words:
+            card.button.clicked.connect(lambda: self._apply(info))
+        elif info.doubt.question:
+            card.button.clicked.connect(lambda: self.question_asked.emit(info.doubt.question))
+        else:
+            card.button.clicked.connect(lambda: self._dismiss(info))
+        card.leave.clicked.connect(lambda: self._dismiss(info))
+        return card
+
+    def _told(self, told: _Settled) -> "DoubtCard":
+        card = DoubtCard(told.info, _("Undo"), self, told.words)
+        card.button.clicked.connect(self._workspace.undo)
+        return card
+
+    def _apply(self, info: DoubtInfo) -> None:
+        merged = info.doubt.fix == "merge"
+        label = _("Merge two spellings") if merged else _("Set who was asked")
+        self._settle(info, _("Merged.") if merged else _("Base set."), label, questions.apply_fix)
+
+    def _dismiss(self, info: DoubtInfo) -> None:
+        self._settle(info, _("Left as it is."), _("Leave a doubt as it is"), questions.dismiss)
+
+    def _settle(self, info: DoubtInfo, words: str, label: str, operation: Callable[..., None]) -> None:
+        self._settled[info.id] = _Settled(info, words, label)
+        before = self._workspace.project.steps()
+        self._workspace.do(label, operation, info.id)
+        if len(self._workspace.project.steps()) == len(before):
+            del self._settled[info.id]
+        else:
+            QTimer.singleShot(UNDO_MS, self, self._on_time_over)
+        self.refresh()
+
+    def _on_time_over(self) -> None:
+        self._settled = {}
+        self.refresh()
+
+    def _on_more(self) -> None:
+        self._all = not self._all
+        self.refresh()
+
+
+class DoubtCard(QFrame):
+    """One doubt."""
+
+    def __init__(self, info: DoubtInfo, button: str, parent: QWidget, settled: str = "") -> None:
+        super().__init__(parent)
+        doubt = info.doubt
+        self.setProperty("look", "settled" if settled else "doubt")
+        self.setMinimumHeight(56)
+        across = controls.row(self, 10, (14, 8, 6, 8))
+        icon, tone = ("check", "ok") if settled else (_ICONS.get(doubt.kind, "info"), "warn")
+        across.addWidget(controls.Picture(icon, 18, tone))
+        words = controls.column(spacing=2)
+        words.addStretch()
+        words.addWidget(controls.elided(settled or doubt.text, 13.5, 600))
+        detail = doubt.text if settled else doubt.detail or info.question_name
+        if detail:
+            words.addWidget(controls.elided(detail, 12.5, 400, "ink2"))
+        words.addStretch()
+        across.addLayout(words, 1)
+        self.button = controls.button(button, name=_("{button}: {doubt}").format(button=button, doubt=doubt.text))
+        across.addWidget(self.button)
+        self.leave = controls.icon_button("close", _("Leave as it is: {doubt}").format(doubt=doubt.text))
+        self.leave.setToolTip(_("Leave as it is"))
+        self.leave.setFixedSize(32, 32)
+        self.leave.setVisible(not settled)
+        across.addWidget(self.leave)

@@ -1,0 +1,261 @@
+"""One question looked at closely: its name, its cells, the answers they become, and whom percentages are of."""
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
+
+from moin_desktop.analysis import tables
+from moin_desktop.analysis.questions import BaseRule, Layout, Question, QuestionType, Role
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import Row, Table
+from moin_desktop.analysis.wording import number_text
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.models import questions
+from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.data import facts
+from moin_desktop.ui.data.answers import AnswerTable
+from moin_desktop.ui.workspace import Workspace
+
+WIDTH = 352
+MOST_SHOWN = 60
+
+
+class Inspector(QFrame):
+    """The right side of the Data place."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._question = ""
+        self._cell = 0
+        self._filled: list[int] = []
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setProperty("look", "side")
+        self.setProperty("pane", True)
+        self.setFixedWidth(WIDTH)
+        inside = QWidget()
+        page = controls.column(inside, 8, (20, 16, 20, 20))
+        self._letters = controls.label(px=12.5, weight=600, tone="ink2")
+        self._text = controls.label(px=21, weight=600, serif=True, wrap=True)
+        page.addWidget(self._letters)
+        page.addWidget(self._text)
+        page.addSpacing(6)
+        page.addWidget(_head(_("Short name, used in lists")))
+        self.name = controls.CommittingEdit(_("Short name, used in lists"))
+        page.addWidget(self.name)
+        page.addSpacing(8)
+        page.addWidget(self._cells())
+        page.addWidget(self._becomes())
+        page.addWidget(self._base())
+        page.addWidget(controls.line())
+        page.addSpacing(4)
+        page.addWidget(_head(_("Why it was read so")))
+        self._reason = controls.label(px=13.5, tone="ink2", wrap=True)
+        page.addWidget(self._reason)
+        page.addStretch()
+        whole = controls.column(self, 0)
+        self._area = controls.scroll(inside)
+        whole.addWidget(self._area)
+
+    def _cells(self) -> QWidget:
+        self._found = QWidget()
+        part = controls.column(self._found, 4)
+        head = controls.row(spacing=0)
+        head.addWidget(_head(_("Found in the cells")))
+        head.addStretch()
+        self._where = controls.label(px=12.5, tone="ink2")
+        head.addWidget(self._where)
+        self.previous = controls.icon_button("chevron-left", _("Previous cell"))
+        self.next = controls.icon_button("chevron-right", _("Next cell"))
+        for step in (self.previous, self.next):
+            step.setFixedSize(32, 32)
+            head.addWidget(step)
+        part.addLayout(head)
+        ground = controls.card("sunken")
+        self._raw = controls.Para()
+        self._raw.setFont(fonts.sans(13.5))
+        controls.set_tone(self._raw, "ink2")
+        controls.column(ground, 0, (12, 10, 12, 10)).addWidget(self._raw)
+        part.addWidget(ground)
+        part.addSpacing(8)
+        return self._found
+
+    def _becomes(self) -> QWidget:
+        self._result = QWidget()
+        part = controls.column(self._result, 2)
+        head = controls.row(spacing=0)
+        self._count = _head("")
+        head.addWidget(self._count)
+        head.addStretch()
+        self.merge = controls.button(_("Merge answers"), "link", "merge")
+        head.addWidget(self.merge)
+        part.addLayout(head)
+        self.answers = AnswerTable()
+        part.addWidget(self.answers)
+        self._rest = controls.label(px=12.5, tone="ink2", wrap=True)
+        part.addWidget(self._rest)
+        part.addSpacing(8)
+        return self._result
+
+    def _base(self) -> QWidget:
+        self._percent = QWidget()
+        part = controls.column(self._percent, 8)
+        part.addWidget(controls.line())
+        part.addSpacing(4)
+        part.addWidget(_head(_("Percentages are of")))
+        items = [(rule.value, "", "") for rule in BaseRule]
+        self.base = controls.Segments(items, _("Percentages are of"))
+        part.addWidget(self.base)
+        part.addSpacing(4)
+        return self._percent
+
+    def _connect(self) -> None:
+        self.name.committed.connect(self._on_name)
+        self.previous.clicked.connect(partial(self._step, -1))
+        self.next.clicked.connect(partial(self._step, 1))
+        self.base.chosen.connect(self._on_base)
+        self.merge.clicked.connect(self._on_merge)
+        self.answers.answers.renamed.connect(self._on_renamed)
+        self.answers.moved.connect(self._on_moved)
+
+    # What is shown
+
+    def show_question(self, id: str) -> None:
+        """Look at another question."""
+        if id != self._question:
+            self.name.commit()
+            self._question = id
+            self._cell = 0
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the question as it is read now."""
+        survey = self._workspace.survey if self._workspace.has_survey else None
+        known = survey is not None and any(q.id == self._question for q in survey.questions)
+        self._area.setVisible(known)
+        if survey is None or not known:
+            return
+        question = survey.question(self._question)
+        several = len(question.columns) > 1
+        self._letters.setText((_("Columns {c}") if several else _("Column {c}")).format(c=facts.letters(question)))
+        self._text.setText(question.text or question.name)
+        self.name.show_text(question.name)
+        self._reason.setText(question.reason)
+        self._show_cells(survey, question)
+        self._show_answers(survey, question)
+
+    def _show_cells(self, survey: Survey, question: Question) -> None:
+        stored = question.type is not QuestionType.PERSONAL
+        self._filled = facts.filled_rows(survey, question) if stored else []
+        self._cell = min(self._cell, max(0, len(self._filled) - 1))
+        for step in (self.previous, self.next):
+            step.setVisible(len(self._filled) > 1)
+        if self._filled:
+            self._raw.set_parts(facts.cell_parts(survey, question, self._filled[self._cell]))
+            place = _("{n} of {all}").format(n=self._cell + 1, all=number_text(len(self._filled)))
+            self._where.setText(place)
+        else:
+            self._raw.setText(_("Nothing was written.") if stored else _("Personal: never stored."))
+            self._where.setText("")
+
+    def _show_answers(self, survey: Survey, question: Question) -> None:
+        table = tables.table(question, survey.answers(question.id), survey.everyone)
+        rows = _rows(table)
+        editable = not table.items
+        self._result.setVisible(bool(rows))
+        n = len(rows)
+        words = ngettext("Becomes {n} answer", "Becomes {n} answers", n)
+        if table.items:
+            words = ngettext("Becomes {n} item", "Becomes {n} items", n)
+        self._count.setText(words.format(n=n))
+        self.answers.show_answers(rows[:MOST_SHOWN], editable=editable)
+        self._rest.setVisible(n > MOST_SHOWN)
+        self._rest.setText(_("and {n} more").format(n=n - MOST_SHOWN))
+        self.merge.setVisible(editable and question.layout in (Layout.CELL, Layout.JOINED) and n > 1)
+        self._show_base(survey, question, table)
+
+    def _show_base(self, survey: Survey, question: Question, table: Table) -> None:
+        self._percent.setVisible(bool(table.rows))
+        everyone = int(np.count_nonzero(survey.everyone))
+        routed = question.asked_if is not None
+        words = {
+            BaseRule.EVERYONE: _("All, {n}") if routed else _("Everyone, {n}"),
+            BaseRule.WHO_ANSWERED: _("Answered, {n}") if routed else _("Who answered, {n}"),
+            BaseRule.WHO_WAS_ASKED: _("Asked, {n}"),
+        }
+        counts = {
+            BaseRule.EVERYONE: everyone,
+            BaseRule.WHO_ANSWERED: table.answered,
+            BaseRule.WHO_WAS_ASKED: table.asked,
+        }
+        for rule in BaseRule:
+            self.base.button(rule.value).set_text(words[rule].format(n=number_text(counts[rule])))
+        asked = self.base.button(BaseRule.WHO_WAS_ASKED.value)
+        asked.setVisible(routed or question.base_rule is BaseRule.WHO_WAS_ASKED)
+        self.base.set_current(question.base_rule.value)
+
+    # What is done
+
+    def _on_name(self, name: str) -> None:
+        if name.strip():
+            self._workspace.do(_("Rename a question"), questions.rename, self._question, name)
+        self.refresh()
+
+    def _step(self, by: int) -> None:
+        if self._filled:
+            self._cell = (self._cell + by) % len(self._filled)
+            survey = self._workspace.survey
+            self._show_cells(survey, survey.question(self._question))
+
+    def _on_base(self, rule: str) -> None:
+        self._workspace.do(_("Change a base"), questions.set_base, self._question, BaseRule(rule))
+
+    def _on_renamed(self, option: str, label: str) -> None:
+        self._workspace.do(_("Rename an answer"), questions.rename_option, self._question, option, label)
+
+    def _on_moved(self, row: int, by: int) -> None:
+        order = [answer.option for answer in self.answers.answers.rows]
+        if 0 <= row + by < len(order):
+            order[row], order[row + by] = order[row + by], order[row]
+            self._workspace.do(_("Change the order of answers"), questions.order_options, self._question, order)
+
+    def _on_merge(self) -> None:
+        """Ask which answer goes into which: first the one, in its submenu the other."""
+        menu = QMenu(_("Merge answers"), self)
+        menu.setFont(fonts.sans(13.5, 500))
+        rows = self.answers.answers.rows
+        chosen = [row for row in rows if row.option == self.answers.current_option]
+        for gone in chosen or rows:
+            into = menu if chosen else menu.addMenu(_("“{answer}” into").format(answer=_short(gone.label)))
+            if chosen:
+                into.addSection(_("“{answer}” into").format(answer=_short(gone.label)))
+            for kept in rows:
+                if kept.option != gone.option:
+                    action = into.addAction(_short(kept.label))
+                    action.triggered.connect(partial(self._merge, gone.option, kept.option))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft()))
+
+    def _merge(self, gone: str, kept: str, _checked: bool = False) -> None:
+        self._workspace.do(_("Merge two answers"), questions.merge_options, self._question, gone, kept)
+
+
+def _head(text: str) -> QLabel:
+    return controls.label(text, 12.5, 600, "ink2")
+
+
+def _short(label: str) -> str:
+    return (label if len(label) <= 60 else label[:59] + "…").replace("&", "&&")
+
+
+def _rows(table: Table) -> tuple[Row, ...]:
+    """The options with their counts, or the items of a grid or ranking with how many answered each."""
+    if table.items:
+        return tuple(
+            Row(f"item{at}", item.label, Role.PLAIN, item.answered, None) for at, item in enumerate(table.items)
+        )
+    return table.rows

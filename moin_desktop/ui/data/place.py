@@ -1,0 +1,166 @@
+"""The Data place: import review and later repair are the same page."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from moin_desktop.analysis.questions import CHARTED_TYPES
+from moin_desktop.analysis.wording import number_text
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.models import questions, surveys
+from moin_desktop.models.surveys import SurveyInfo
+from moin_desktop.ui import controls, fonts, icons, theme
+from moin_desktop.ui.data import facts
+from moin_desktop.ui.data.doubts import DoubtCards
+from moin_desktop.ui.data.facts import Way
+from moin_desktop.ui.data.inspector import Inspector
+from moin_desktop.ui.data.table import QuestionTable
+from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
+
+
+class DataPlace(QWidget):
+    """Doubts above, questions below, one question at the right."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._shown = ""
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def _build(self) -> None:
+        across = controls.row(self, 0)
+        left = QFrame()
+        left.setProperty("pane", True)
+        page = controls.column(left, 0, (28, 24, 28, 12))
+        page.addLayout(self._head())
+        page.addSpacing(16)
+        self.doubts = DoubtCards(self._workspace)
+        page.addWidget(self.doubts)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(14)
+        page.addWidget(self._gap)
+        ground = controls.card()
+        self.table = QuestionTable()
+        controls.column(ground, 0, (1, 4, 1, 6)).addWidget(self.table)
+        page.addWidget(ground, 1)
+        page.addSpacing(10)
+        self._foot = controls.elided(px=12.5, tone="ink2")
+        page.addWidget(self._foot)
+        across.addWidget(left, 1)
+        self.inspector = Inspector(self._workspace)
+        across.addWidget(self.inspector)
+        self.setFocusProxy(self.table)
+
+    def _head(self) -> QHBoxLayout:
+        head = controls.row(spacing=16)
+        words = controls.column(spacing=4)
+        words.addWidget(controls.label(_("Check how the survey was read"), 27, 600, serif=True))
+        self._about = controls.elided(px=14, tone="ink2")
+        words.addWidget(self._about)
+        head.addLayout(words, 1)
+        self.explore = controls.button(_("Explore the answers"), "primary", "explore-bars")
+        head.addWidget(self.explore, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def _connect(self) -> None:
+        self.explore.clicked.connect(partial(self._workspace.go, "explore"))
+        self.table.chosen.connect(self._on_chosen)
+        self.table.chooser_asked.connect(self._on_chooser_asked)
+        self.table.rename_asked.connect(self._on_rename_asked)
+        self.doubts.question_asked.connect(self.table.select)
+        self._workspace.survey_changed.connect(self._refresh)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.question_changed.connect(self._on_question_changed)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if "doubt" in tables and not tables & SURVEY_TABLES:
+            self._refresh()
+        else:
+            self.doubts.refresh()
+
+    def _refresh(self) -> None:
+        self.doubts.refresh()
+        self._gap.setVisible(self.doubts.isVisibleTo(self))
+        if not self._workspace.has_survey:
+            self.table.questions.show(None, {})
+            self.inspector.refresh()
+            self._about.setText(_("This project holds no survey. Add one from the menu, or drop a spreadsheet here."))
+            self._foot.setText("")
+            return
+        survey, session = self._workspace.survey, self._workspace.project.session
+        info = next(info for info in surveys.infos(session) if info.id == survey.id)
+        told = surveys.doubts(session, survey.id)
+        open_doubts = {d.doubt.question: d.doubt.text for d in told if not d.settled and d.doubt.question}
+        kept = self._shown
+        self.table.questions.show(survey, open_doubts)
+        self._about.setText(_about(info))
+        self._foot.setText(_foot(info))
+        self._foot.tip = "\n".join(info.losses)
+        there = {question.id for question in survey.questions}
+        first = survey.questions[0].id if survey.questions else ""
+        shown = self._workspace.question
+        self.table.select(kept if kept in there else shown.id if shown else first)
+        self.inspector.refresh()
+
+    def _on_chosen(self, id: str) -> None:
+        self._shown = id
+        self.inspector.show_question(id)
+        if self._workspace.survey.question(id).type in CHARTED_TYPES:
+            self._workspace.set_question(id)
+
+    def _on_question_changed(self) -> None:
+        question = self._workspace.question
+        if question is not None and question.id != self._shown:
+            self.table.select(question.id)
+
+    def _on_rename_asked(self) -> None:
+        self.inspector.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.inspector.name.selectAll()
+
+    def _on_chooser_asked(self, row: int) -> None:
+        survey = self._workspace.survey
+        question = self.table.questions.question(row)
+        menu = QMenu(_("Read as"), self)
+        menu.setAccessibleName(_("Read as"))
+        menu.setFont(fonts.sans(13.5, 500))
+        group = QActionGroup(menu)
+        for way in facts.ways(survey, question):
+            action = menu.addAction(icons.icon(facts.icon(way.type), theme.tokens().ink2), way.words)
+            action.setCheckable(True)
+            action.setChecked(facts.is_way(way, question))
+            action.triggered.connect(partial(self._read_as, question.id, way))
+            group.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.table.chooser_corner(row)
+        menu.setMinimumWidth(corner.width())
+        menu.popup(corner.bottomLeft())
+
+    def _read_as(self, question: str, way: Way, _checked: bool = False) -> None:
+        if not facts.is_way(way, self._workspace.survey.question(question)):
+            self._workspace.do(_("Read a question another way"), questions.read_as, question, way.type, way.separator)
+
+
+def _about(info: SurveyInfo) -> str:
+    responses = ngettext("{n} response", "{n} responses", info.rows).format(n=number_text(info.rows))
+    columns = ngettext("{n} column", "{n} columns", info.width).format(n=number_text(info.width))
+    told = _("{responses} and {columns} from sheet “{sheet}”.") if info.sheet else _("{responses} and {columns}.")
+    more = _("You can explore straight away; anything changed here updates every chart.")
+    return " ".join((told.format(responses=responses, columns=columns, sheet=info.sheet), more))
+
+
+def _foot(info: SurveyInfo) -> str:
+    head = ngettext("Headings in row {n}.", "Headings in rows 1 to {n}.", info.header_rows)
+    parts = [_("Synthetic data.") if info.synthetic else "", _("The file itself is never changed.")]
+    if info.first_data_row > info.header_rows + 1:
+        parts.append(_("Answers from row {n}.").format(n=info.first_data_row))
+    elif info.header_rows:
+        parts.append(head.format(n=info.header_rows))
+    if info.losses:
+        n = len(info.losses)
+        parts.append(ngettext("{n} thing was not kept: {first}", "{n} things were not kept, among them: {first}", n))
+        parts[-1] = parts[-1].format(n=n, first=info.losses[0])
+    return " ".join(part for part in parts if part)
