@@ -11,12 +11,19 @@ from moin_desktop.paths import resource
 DOMAIN = "moin-desktop"
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
+_languages: tuple[str, ...] = ()
 
 
 def use_language(*languages: str) -> None:
     """Choose the languages to try, best first; English where none has a catalogue."""
-    global _translation
+    global _translation, _languages
+    _languages = languages
     _translation = gettext.translation(DOMAIN, resource("locale"), list(languages), fallback=True)
+
+
+def languages_in_use() -> tuple[str, ...]:
+    """The languages chosen last, for handing them to another process."""
+    return _languages
 
 
 def use_system_language() -> None:

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from moin_desktop.errors import MoinError
+from moin_desktop.i18n import use_language
 
 MB = 1024 * 1024
 _REPORT_EVERY = 0.05
@@ -31,12 +32,19 @@ class Limits:
 LIMITS = Limits()
 
 
-def fenced(pipe: Connection, task: Callable[..., object], args: tuple[object, ...], limits: Limits) -> None:
+def fenced(
+    pipe: Connection,
+    task: Callable[..., object],
+    args: tuple[object, ...],
+    limits: Limits,
+    languages: tuple[str, ...],
+) -> None:
     """Run ``task(*args, tick)`` within the limits and send what comes of it: progress, then one of result, trouble
     (a MoinError), memory, or bug (a traceback)."""
     _die_with_parent()
     _fall_silent()
     _limit(limits)
+    use_language(*languages)
     try:
         answer: tuple[str, object] = ("result", task(*args, _reporter(pipe)))
     except MoinError as error:

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from moin_desktop.errors import MoinError
-from moin_desktop.i18n import _
+from moin_desktop.i18n import _, languages_in_use
 from moin_desktop.importing.fence import LIMITS, MB, Limits, fenced
 from moin_desktop.importing.readers.raw import Tick
 from moin_desktop.importing.resident import resident_bytes
@@ -41,7 +41,7 @@ def run(
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=fenced, args=(theirs, task, args, limits), daemon=True)
+    child = context.Process(target=fenced, args=(theirs, task, args, limits, languages_in_use()), daemon=True)
     try:
         with _main_left_out():
             child.start()

@@ -12,13 +12,13 @@ from moin_desktop.importing.xmlscan import column_number, extent_of, is_wide
 
 _SMALL = 256 * 1024
 _OLD_ERRORS = frozenset((b"#NULL!", b"#DIV/0!", b"#VALUE!", b"#REF!", b"#NAME?", b"#NUM!", b"#N/A"))
-_ERROR = re.compile(rb"""\bt=["']e["']""")
+_ERROR = (b' t="e"', b" t='e'")
 _PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _LAST_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,12})(\d{1,12})["']""")
 _LAST_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,12})["']""")
 _DIMENSION = re.compile(rb"""<(?:\w+:)?dimension[^>]*\bref=["'](?:[A-Z]+\d+:)?([A-Z]{1,12})(\d{1,12})["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>\s*([^<]*?)\s*</")
-_PADDED = re.compile(rb"<v>[ \t\r\n]")
+_PADDED = (b"<v> ", b"<v>\t", b"<v>\r", b"<v>\n")
 _SELF_CLOSED_FORMULA = re.compile(rb"<f\b[^>]*/></c>")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
 _UNIQUE_COUNT = re.compile(rb"""<(?:\w+:)?sst\b[^>]*\buniqueCount=["'](\d+)["']""")
@@ -138,15 +138,18 @@ def whole_cells(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _look_at_cells(piece: bytes, signs: SheetSigns) -> None:
-    if not signs.misread and b"<v>" in piece and _PADDED.search(piece):
+    if not signs.misread and any(padded in piece for padded in _PADDED):
         signs.misread = True
     if b"<f" in piece:
         signs.valueless += piece.count(b"</f></c>") + piece.count(b"</f><v></v>") + piece.count(b"</f><v/>")
         signs.valueless += len(_SELF_CLOSED_FORMULA.findall(piece))
     if b"hidden=" in piece:
         signs.hidden_rows += len(_HIDDEN_ROW.findall(piece))
-    for found in _ERROR.finditer(piece):
-        _take_error(piece, found.start(), signs)
+    for sign in _ERROR:
+        at = piece.find(sign)
+        while at >= 0:
+            _take_error(piece, at, signs)
+            at = piece.find(sign, at + 1)
     tail = piece[-_TAIL:]
     for column, row in _LAST_CELL.findall(tail)[-1:]:
         signs.bottom = max(signs.bottom, int(row))
