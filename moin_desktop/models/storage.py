@@ -131,7 +131,10 @@ def look_at(path: Path) -> None:
         )
     if version < 1:
         raise damaged(path.name)
-    if os.name == "posix" and not os.access(path.parent, os.W_OK):
+    # Asked of the system, as SQLite opens a read-only file without a word and says so at the first change only.
+    effective = os.access in os.supports_effective_ids
+    needed = (path, path.parent) if os.name == "posix" else (path,)
+    if not all(os.access(place, os.W_OK, effective_ids=effective) for place in needed):
         raise _not_writable(path.name)
 
 
