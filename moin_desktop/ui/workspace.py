@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from moin_desktop.analysis import filters
+from moin_desktop.analysis import filters, selections
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
 from moin_desktop.analysis.questions import Question
@@ -137,8 +137,8 @@ class Workspace(QObject):
         if not self._selection:
             return None
         if self._selection_mask is None:
-            chosen = Filter((Condition(self._selection.question, self._selection.options),))
-            self._selection_mask = self.mask & filters.mask(self.survey, chosen)
+            chosen = selections.selection_mask(self.survey, self._selection.question, self._selection.options)
+            self._selection_mask = self.mask & chosen
         return self._selection_mask
 
     # Project

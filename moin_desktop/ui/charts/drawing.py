@@ -39,8 +39,11 @@ def headline_font(scale: float) -> QFont:
     return fonts.serif(27 * scale, 600)
 
 
-def arrange(plan: Plan, size: QSizeF, scale: float = 1.0) -> Layout:
-    """Lay out a chart in a size; where the rows need more height, the layout is taller than asked for."""
+def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False) -> Layout:
+    """Lay out a chart in a size; where the rows need more height, the layout is taller than asked for.
+
+    ``bare`` leaves the ground of the marks free for something else to show the numbers, a table or a list.
+    """
     k = scale
     inner = max(120.0, size.width() - 2 * SIDE * k)
     left = SIDE * k
@@ -54,13 +57,14 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0) -> Layout:
     footer = text.block(
         plan.data.footer, fonts.sans(12.5 * k), QPointF(left, 0), inner, most=4, pitch=1.4, balanced=False
     )
-    beside = margin.width(inner, k, plan.notes)
+    notes_shown = () if bare else plan.notes
+    beside = margin.width(inner, k, notes_shown)
     top = subtitle.rect.bottom() + AFTER_SUBTITLE * k
     bottom = size.height() - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k
     room = Room(QRectF(left, top, inner - beside, max(0.0, bottom - top)), k)
-    plot = _plot(plan, room, inner)
+    plot = Plot((), room.rect) if bare else _plot(plan, room, inner)
     column = QRectF(left + inner - beside, top, beside, max(bottom, plot.rect.bottom()) - top)
-    notes = margin.arrange(plan.notes, _by_option(plot.marks), column, k) if plan.notes else ()
+    notes = margin.arrange(notes_shown, _by_option(plot.marks), column, k) if notes_shown else ()
     deepest = max([plot.rect.bottom(), *(box.rect.bottom() for box in notes)])
     high = max(size.height(), deepest + (BEFORE_FOOTER + FOOT) * k + footer.rect.height())
     footer_rect = QRectF(footer.rect)
@@ -75,6 +79,8 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0) -> Layout:
         plot=plot,
         notes=notes,
         headline_rect=QRectF(left, headline.rect.top(), inner, headline.rect.height()),
+        ground=QRectF(left, top, inner, high - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k - top),
+        bare=bare,
     )
 
 
@@ -104,7 +110,9 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
         text.paint(painter, layout.headline, t.ink if plan.headline else t.ink3)
     text.paint(painter, layout.subtitle, t.ink2)
     text.paint(painter, layout.footer, t.ink3)
-    if not layout.marks and plan.data.kind is not ChartKind.TEXTS:
+    if layout.bare:
+        pass
+    elif not layout.marks and plan.data.kind is not ChartKind.TEXTS:
         for extra in layout.plot.extras:
             text.paint(painter, extra.block, t.ink3)
     else:
@@ -149,12 +157,15 @@ def _outline(painter: QPainter, layout: Layout, look: Look) -> None:
 def _ring(painter: QPainter, layout: Layout, look: Look) -> None:
     """The focus ring of the keyboard: 2 px, 3 px off."""
     box = layout.box(look.touch.current) if look.touch.ring else None
-    if box is None:
+    if look.touch.title_ring and not look.touch.editing:
+        around = layout.headline_rect
+    elif box is not None:
+        around = QRectF(box.bar)
+        around.setWidth(max(around.width(), 6.0))
+        around.setHeight(max(around.height(), 6.0))
+    else:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(look.tokens.accent, 2))
-    around = QRectF(box.bar)
-    around.setWidth(max(around.width(), 6.0))
-    around.setHeight(max(around.height(), 6.0))
     painter.drawRoundedRect(around.adjusted(-4, -4, 4, 4), 4, 4)

@@ -42,6 +42,7 @@ class Touch:
     current: str = ""
     chosen: tuple[str, ...] = ()
     ring: bool = False
+    title_ring: bool = False
     editing: bool = False
     """The headline is being typed: the chart leaves its place free."""
 
@@ -127,6 +128,10 @@ class Layout:
     notes: tuple[NoteBox, ...]
     headline_rect: QRectF
     """The whole line where the headline is typed."""
+    ground: QRectF
+    """The ground between subtitle and footer."""
+    bare: bool = False
+    """The ground is left free for a table or a list."""
 
     @property
     def marks(self) -> tuple[MarkBox, ...]:

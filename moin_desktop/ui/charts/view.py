@@ -1,0 +1,428 @@
+"""The chart one works with: painted as one item, held by mouse, keyboard and screen readers alike."""
+
+import pyqtgraph  # type: ignore[import-untyped]  # it comes without types
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsSceneHoverEvent,
+    QGraphicsSceneMouseEvent,
+    QGraphicsView,
+    QScrollArea,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from moin_desktop.i18n import _
+from moin_desktop.ui import theme
+from moin_desktop.ui.charts import drawing
+from moin_desktop.ui.charts.handles import Handle, HeadlineEdit, TitleHandle, types
+from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Touch
+
+pyqtgraph.setConfigOptions(useOpenGL=False, exitCleanup=False)
+
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class _Item(QGraphicsObject):
+    """The painted chart, and what the mouse does on it."""
+
+    clicked = Signal(QPointF, bool)
+    double_clicked = Signal(QPointF)
+    moved = Signal(QPointF)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layout: Layout | None = None
+        self.touch = Touch()
+        self.setAcceptHoverEvents(True)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
+
+    def show_layout(self, layout: Layout) -> None:
+        self.prepareGeometryChange()
+        self.layout = layout
+        self.update()
+
+    def show_touch(self, touch: Touch) -> None:
+        if touch != self.touch:
+            self.touch = touch
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(QPointF(0, 0), self.layout.size) if self.layout else QRectF()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        tokens = theme.tokens()
+        painter.fillRect(self.boundingRect(), tokens.panel)
+        if self.layout is not None:
+            drawing.paint(painter, self.layout, Look(tokens, self.touch))
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(event.pos(), bool(event.modifiers() & _ADDING))
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self.double_clicked.emit(event.pos())
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.moved.emit(event.pos())
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.left.emit()
+
+
+def _graphics(parent: QWidget, item: _Item) -> QGraphicsView:
+    """One pyqtgraph view in window pixels, without its mouse handling."""
+    view = pyqtgraph.GraphicsView(parent=parent, useOpenGL=False, background=None)
+    view.enableMouse(False)
+    view.setAntialiasing(False)
+    view.addItem(item)
+    assert isinstance(view, QGraphicsView)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    return view
+
+
+class ChartView(QScrollArea):
+    """One chart in a scroll area; it grows where the rows need more height than there is."""
+
+    chosen = Signal(str, bool)
+    """An option, and whether it is added to those chosen already."""
+    cleared = Signal()
+    """A click on empty ground."""
+    activated = Signal(str)
+    """Enter or a double-click on an option."""
+    hovered = Signal(str)
+    headline_typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: Plan | None = None
+        self._layout: Layout | None = None
+        self._body: QWidget | None = None
+        self._chosen: tuple[str, ...] = ()
+        self._current = ""
+        self._focus: Handle | None = None
+        self._ring = False
+        self._hovered = ""
+        self._handles: list[Handle] = []
+        self._build()
+        self._connect()
+
+    # Build
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._item = _Item()
+        self._graphics = _graphics(self, self._item)
+        self.setWidget(self._graphics)
+        ground = self._graphics.viewport()
+        self._title = TitleHandle(ground)
+        self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._editor = HeadlineEdit(ground)
+        self._editor.setAccessibleName(_("Headline"))
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+
+    def _connect(self) -> None:
+        self._graphics.viewport().installEventFilter(self)
+        self._item.clicked.connect(self._on_clicked)
+        self._item.double_clicked.connect(self._on_double_clicked)
+        self._item.moved.connect(self._on_moved)
+        self._item.left.connect(self._on_left)
+        self._again.timeout.connect(self._arrange)
+        self._title.clicked.connect(self.edit_headline)
+        self._title.focused.connect(self._on_focused)
+        self._title.pressed_key.connect(self._on_title_key)
+        self._editor.done.connect(self._on_headline_done)
+        theme.news().changed.connect(self._item.update)
+
+    # What is shown
+
+    @property
+    def plan(self) -> Plan | None:
+        """The chart shown."""
+        return self._plan
+
+    @property
+    def layout_now(self) -> Layout | None:
+        """Where everything lies now."""
+        return self._layout
+
+    @property
+    def handles(self) -> tuple[Handle, ...]:
+        """The invisible buttons over the marks, in reading order."""
+        return tuple(h for h in self._handles if not h.isHidden())
+
+    @property
+    def current(self) -> str:
+        """The key of the mark the keyboard is at."""
+        return self._current
+
+    def show_plan(self, plan: Plan, chosen: tuple[str, ...] = (), body: QWidget | None = None) -> None:
+        """Show a chart; ``body`` stands in place of its marks (a table, a list), between subtitle and footer."""
+        changed = self._plan is None or self._plan.data.spec.question != plan.data.spec.question
+        if changed:
+            self._current = ""
+            self._hovered = ""
+            if not self._editor.isHidden():
+                self._editor.hide()
+        self._plan, self._chosen = plan, chosen
+        if self._body is not body and self._body is not None:
+            self._body.hide()
+        self._body = body
+        if body is not None and body.parentWidget() is not self._graphics.viewport():
+            body.setParent(self._graphics.viewport())
+        if changed:
+            self.verticalScrollBar().setValue(0)
+        self._arrange()
+
+    def edit_headline(self) -> None:
+        """Type the headline at its place."""
+        self._edit("")
+
+    def _edit(self, typed: str) -> None:
+        if self._plan is not None and self._layout is not None and self._editor.isHidden():
+            self.verticalScrollBar().setValue(0)
+            self._editor.begin(self._plan.headline, self._plan.data.title, self._layout.headline_rect, typed)
+            self._touch()
+
+    # Layout
+
+    def _arrange(self) -> None:
+        if self._plan is None or self.width() < 50:
+            return
+        room = self.viewport().size()
+        layout = drawing.arrange(self._plan, QSizeF(room), bare=self._body is not None)
+        taller = layout.size.height() > room.height() + 0.5
+        if self._body is not None:
+            layout = drawing.arrange(self._plan, QSizeF(room), bare=True)
+        self._layout = layout
+        self._item.show_layout(layout)
+        self._graphics.resize(room.width(), round(layout.size.height()) if taller else room.height())
+        if self._body is not None:
+            ground = layout.ground.toAlignedRect()
+            ground.setHeight(max(ground.height(), 80))
+            self._body.setGeometry(ground)
+            self._body.show()
+        self._place_handles(layout)
+        self._touch()
+
+    def _place_handles(self, layout: Layout) -> None:
+        data = layout.plan.data
+        headline = layout.plan.headline
+        self.setAccessibleName(headline or data.title)
+        self.setAccessibleDescription(data.summary)
+        said = _("Headline: {headline}").format(headline=headline) if headline else _("Headline: not written yet")
+        self._title.stand_for("", said, layout.headline_rect)
+        while len(self._handles) < len(layout.marks):
+            handle = Handle(self._graphics.viewport())
+            handle.focused.connect(self._on_focused)
+            handle.pressed_key.connect(self._on_key)
+            handle.clicked.connect(self._on_pressed)
+            self._handles.append(handle)
+        if self._current and layout.box(self._current) is None:
+            self._current = ""
+        first = self._current or next((b.key for b in layout.marks if b.mark.option in self._chosen), "")
+        first = first or (layout.marks[0].key if layout.marks else "")
+        for i, handle in enumerate(self._handles):
+            if i >= len(layout.marks):
+                handle.hide()
+                continue
+            box = layout.marks[i]
+            chosen = _("Chosen") if box.mark.option in self._chosen else ""
+            handle.stand_for(box.key, box.name, box.bar, chosen=chosen)
+            handle.show()
+            self._reach(handle, handle.key == first)
+        self._order_tabs()
+
+    def _reach(self, handle: Handle, here: bool) -> None:
+        """One mark at a time is a stop of the Tab key; the arrows go on from there."""
+        handle.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        if here:
+            self.setFocusProxy(handle)
+
+    def _order_tabs(self) -> None:
+        if not self.handles:
+            self.setFocusProxy(self._title)
+        before: QWidget = self._title
+        for handle in self.handles:
+            QWidget.setTabOrder(before, handle)
+            before = handle
+
+    def _touch(self) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        keys = tuple(box.key for box in layout.marks if box.mark.option in self._chosen)
+        title = self._ring and self._focus is self._title
+        self._item.show_touch(
+            Touch(
+                hovered=self._hovered,
+                current=self._current if self._focus is not self._title else "",
+                chosen=keys,
+                ring=self._ring and self._focus is not None,
+                title_ring=title,
+                editing=self._editor.isVisible(),
+            )
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._again.start()
+
+    # Mouse
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls; the graphics view would keep it to itself."""
+        if event.type() == QEvent.Type.Wheel:
+            QCoreApplication.sendEvent(self.verticalScrollBar(), event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_clicked(self, at: QPointF, adding: bool) -> None:
+        box = self._layout.mark_at(at) if self._layout else None
+        if box is not None:
+            self._go_to(box, Qt.FocusReason.MouseFocusReason)
+            self.chosen.emit(box.mark.option, adding)
+        elif self._layout is not None and self._layout.headline_rect.contains(at):
+            self._title.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            self.cleared.emit()
+
+    def _on_double_clicked(self, at: QPointF) -> None:
+        if self._layout is None:
+            return
+        box = self._layout.mark_at(at)
+        if self._layout.headline_rect.contains(at):
+            self.edit_headline()
+        elif box is not None:
+            self.activated.emit(box.mark.option)
+
+    def _on_moved(self, at: QPointF) -> None:
+        box = self._layout.mark_at(at) if self._layout else None
+        self._hover(box)
+        over = self._layout is not None and self._layout.headline_rect.contains(at)
+        self._item.setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _on_left(self) -> None:
+        self._hover(None)
+
+    def _hover(self, box: MarkBox | None) -> None:
+        key = box.key if box else ""
+        if key == self._hovered:
+            return
+        self._hovered = key
+        unsaid = box is not None and (box.value is None or bool(box.label and box.label.whole))
+        self._item.setToolTip(box.name if box is not None and unsaid else "")
+        self._touch()
+        self.hovered.emit(box.mark.option if box else "")
+
+    # Keyboard
+
+    def _on_focused(self, handle: Handle | None, by_key: bool) -> None:
+        self._focus, self._ring = handle, by_key
+        if handle is not None and handle is not self._title:
+            self._current = handle.key
+            self.ensureVisible(handle.x(), handle.geometry().center().y(), 0, 60)
+        self._touch()
+
+    def _on_pressed(self) -> None:
+        handle = self.sender()
+        box = self._layout.box(handle.key) if self._layout and isinstance(handle, Handle) else None
+        if box is not None:
+            self._current = box.key
+            self.chosen.emit(box.mark.option, False)
+
+    def _on_title_key(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.edit_headline()
+            event.accept()
+        elif types(event):
+            self._edit(event.text())
+            event.accept()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self._on_key(event)
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        layout = self._layout
+        if layout is None or not layout.marks:
+            return
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            box = layout.box(self._current)
+            if box is not None:
+                self.activated.emit(box.mark.option)
+            event.accept()
+        elif key == Qt.Key.Key_Space:
+            box = layout.box(self._current) or layout.marks[0]
+            self.chosen.emit(box.mark.option, bool(event.modifiers() & _ADDING))
+            event.accept()
+        elif key in _STEPS or key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            event.accept()
+
+    def step(self, key: int, *, adding: bool = False) -> None:
+        """Choose the next or previous answer, as the arrow keys do."""
+        layout = self._layout
+        if layout is None or not layout.marks:
+            return
+        places = [box.key for box in layout.marks]
+        across = layout.marks[0].place[1] if layout.plan.data.rows else 1
+        last = len(places) - 1
+        if self._current not in places or (not self._chosen and not self._ring):
+            chosen = next((i for i, box in enumerate(layout.marks) if box.mark.option in self._chosen), None)
+            place = chosen if chosen is not None else (last if key == Qt.Key.Key_Up else 0)
+        elif key in _STEPS:
+            way, is_row = _STEPS[key]
+            place = places.index(self._current) + way * (across if is_row else 1)
+            if not 0 <= place <= last:
+                return
+        else:
+            place = 0 if key == Qt.Key.Key_Home else last
+        box = layout.marks[place]
+        self._go_to(box, Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit(box.mark.option, adding)
+
+    def _go_to(self, box: MarkBox, reason: Qt.FocusReason) -> None:
+        self._current = box.key
+        for handle in self.handles:
+            self._reach(handle, handle.key == box.key)
+            if handle.key == box.key:
+                if handle.hasFocus():
+                    self._on_focused(handle, reason != Qt.FocusReason.MouseFocusReason)
+                else:
+                    handle.setFocus(reason)
+
+    # Headline
+
+    def _on_headline_done(self, text: str, meant: bool) -> None:
+        headline = self._plan.headline if self._plan else ""
+        if meant and text != headline:
+            self.headline_typed.emit(text)
+        if self._graphics.viewport().isAncestorOf(self.focusWidget() or self) or self._editor.hasFocus():
+            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._touch()
+
+
+_STEPS: dict[int, tuple[int, bool]] = {
+    Qt.Key.Key_Up: (-1, True),
+    Qt.Key.Key_Down: (1, True),
+    Qt.Key.Key_Left: (-1, False),
+    Qt.Key.Key_Right: (1, False),
+}
+"""Key: which way, and whether it goes by rows of a grid."""
