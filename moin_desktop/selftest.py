@@ -53,7 +53,7 @@ def run(report_file: Path | None = None) -> int:
             try:
                 found = check(Path(folder))
             except Exception as trouble:  # noqa: BLE001 - a broken check is told like any other, and the rest still run
-                say(_("failed  {check}: {trouble}").format(check=name, trouble=f"{type(trouble).__name__}: {trouble}"))
+                say(_("failed  {check}: {trouble}").format(check=name, trouble=_in_short(trouble)))
                 failed += 1
             else:
                 say(_("ok      {check}: {found}").format(check=name, found=found))
@@ -99,6 +99,11 @@ def _require(holds: bool, otherwise: str) -> None:
     """What ``assert`` would say, also in a program built without assertions."""
     if not holds:
         raise CheckError(otherwise)
+
+
+def _in_short(trouble: Exception) -> str:
+    """The kind and the last line: a fault in the reading process comes with its whole traceback."""
+    return f"{type(trouble).__name__}: {(str(trouble).strip().splitlines() or [''])[-1]}"
 
 
 @cache
