@@ -18,20 +18,33 @@ _COMMENT_WIDTH = 280
 _COMMENT_LINE, _COMMENT_CHARS = 15, 44
 _COMMENT_MOST = 400
 
+_LETTERS_PER_DIGIT = 1.08
+"""Widths count digits; the letters of a text are a little narrower."""
+_SIZE, _LINE, _HIGHEST, _USUAL_WIDTH = 11, 15.0, 400.0, 8.43
+
 _STYLES: Mapping[str, Mapping[str, Any]] = {
     "body": {},
     "wrap": {"text_wrap": True},
+    "left": {"align": "left"},
     "strong": {"bold": True, "text_wrap": True},
     "quiet": {"font_color": "ink3", "text_wrap": True},
     "quiet_line": {"font_color": "ink3"},
-    "note": {"font_name": _SERIF, "font_color": "note", "text_wrap": True},
+    "note": {"font_name": _SERIF, "font_color": "note", "text_wrap": True, "align": "left", "indent": 1},
     "title": {"font_name": _SERIF, "font_size": 18, "bold": True},
-    "headline": {"font_name": _SERIF, "font_size": 14, "bold": True, "text_wrap": True},
+    "headline": {"font_name": _SERIF, "font_size": 13, "bold": True, "text_wrap": True},
     "headline_line": {"font_name": _SERIF, "font_size": 14, "bold": True},
     "said": {"font_name": _SERIF, "text_wrap": True},
     "head": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "bottom_color": "ink3"},
+    "head_notes": {"bold": True, "valign": "bottom", "bottom": 1, "bottom_color": "ink3", "align": "left", "indent": 1},
     "head_note": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "bg_color": "note_wash"},
-    "head_right": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "align": "right"},
+    "head_right": {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "bottom",
+        "bottom": 1,
+        "bottom_color": "ink3",
+        "align": "right",
+    },
     "count": {"num_format": "#,##0", "align": "right"},
     "percent": {"num_format": "0%", "align": "right"},
     "number": {"num_format": "#,##0.##", "align": "right"},
@@ -40,7 +53,6 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "moment": {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"},
     "warn": {"bold": True, "font_color": "warn", "bg_color": "warn_wash", "text_wrap": True},
     "warn_line": {"bold": True, "font_color": "warn"},
-    "wide_number": {"bold": True, "font_size": 14, "align": "left"},
 }
 
 
@@ -49,6 +61,21 @@ def colours() -> Mapping[str, Any]:
     """The light colours of the window, by token: what is on screen is what leaves."""
     raw: Mapping[str, Any] = json.loads(resource("theme", "tokens.json").read_text(encoding="utf-8"))["light"]
     return raw
+
+
+def lines(words: str, chars: float) -> int:
+    """How many lines a wrapped text takes at so many characters a line, words kept whole."""
+    total = 0
+    for line in words.split("\n"):
+        used, count = 0.0, 1
+        for word in line.split(" "):
+            if used and used + 1 + len(word) > chars:
+                count, used = count + 1, 0.0
+            used += len(word) + (1 if used else 0)
+            if used > chars:
+                count, used = count + int(used // chars), used % chars
+        total += count
+    return total
 
 
 class Book:
@@ -97,7 +124,7 @@ class Book:
         key = (style, quoted, top)
         if key not in self._formats:
             tokens = colours()
-            made = {"font_name": _SANS, "font_size": 11, "valign": "top", **_STYLES[style]}
+            made = {"font_name": _SANS, "font_size": _SIZE, "valign": "top", **_STYLES[style]}
             made = {name: tokens.get(value, value) if "color" in name else value for name, value in made.items()}
             if quoted:
                 made["quote_prefix"] = True
@@ -122,6 +149,9 @@ class Sheet:
         self.name = name
         self._book = book
         self._sheet: Any = sheet
+        self._widths: dict[int, float] = {}
+        self._tall: dict[int, float] = {}
+        self._set: set[int] = set()
 
     def text(self, row: int, column: int, words: str, style: str = "body", top: bool = False) -> None:
         """Write a text, whatever it begins with; an empty one only draws its style."""
@@ -129,6 +159,8 @@ class Sheet:
             self._sheet.write_blank(row, column, None, self._book.format(style, top=top))
             return
         safe = text.clean(words, self._book.changes)
+        if _STYLES[style].get("text_wrap"):
+            self._measure(row, column, safe, style)
         quoted = text.could_be_formula(safe)
         self._book.changes.kept_as_text += quoted
         self._sheet.write_string(row, column, safe, self._book.format(style, quoted, top))
@@ -168,15 +200,34 @@ class Sheet:
     def widths(self, *widths: float) -> None:
         """The width of the columns from the first on, in characters."""
         for at, width in enumerate(widths):
-            self._sheet.set_column(at, at, width)
+            self.width(at, width)
 
     def width(self, column: int, width: float) -> None:
-        """The width of one column, in characters."""
+        """The width of one column, in characters; said before its texts are written."""
+        self._widths[column] = width
         self._sheet.set_column(column, column, width)
 
     def height(self, row: int, points: float) -> None:
         """The height of one row."""
+        self._set.add(row)
         self._sheet.set_row(row, points)
+
+    def fit(self) -> None:
+        """Make every row that holds wrapped text high enough for it; not every program does so by itself."""
+        for row, points in self._tall.items():
+            if row not in self._set and points > _LINE:
+                self._sheet.set_row(row, min(_HIGHEST, points))
+
+    def _measure(self, row: int, column: int, words: str, style: str) -> None:
+        size = _STYLES[style].get("font_size", _SIZE) * (1.08 if _STYLES[style].get("bold") else 1.0)
+        chars = max(4.0, self._widths.get(column, _USUAL_WIDTH) * _LETTERS_PER_DIGIT * _SIZE / size)
+        points = lines(words, chars) * _LINE * max(1.0, size / _SIZE) + 1
+        self._tall[row] = max(self._tall.get(row, 0.0), points)
+
+    def page_breaks(self, rows: list[int]) -> None:
+        """Begin a new page before these rows when printing."""
+        if rows:
+            self._sheet.set_h_pagebreaks(rows)
 
     def freeze(self, rows: int, columns: int = 0) -> None:
         """Keep the first rows and columns in sight."""
@@ -186,12 +237,16 @@ class Sheet:
         """Offer a filter on every heading."""
         self._sheet.autofilter(first_row, 0, max(first_row, last_row), last_column)
 
-    def print_as(self, title: str, *, repeat: int | None = None, landscape: bool = True) -> None:
-        """Print on A4, as wide as one page, with headings repeated and pages counted."""
+    def print_as(self, title: str, *, repeat: int | None = None, landscape: bool = True, whole: bool = True) -> None:
+        """Print on A4 with headings repeated and pages counted; ``whole``: as wide as one page."""
         if landscape:
             self._sheet.set_landscape()
         self._sheet.set_paper(9)
-        self._sheet.fit_to_pages(1, 0)
+        if whole:
+            self._sheet.fit_to_pages(1, 0)
+        else:
+            self._sheet.set_print_scale(60)
+            self._sheet.repeat_columns(0)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         if repeat is not None:
             self._sheet.repeat_rows(repeat)

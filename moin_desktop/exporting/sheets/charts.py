@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moin_desktop.analysis.marks import ChartData, ChartKind
-from moin_desktop.exporting.book import Book, Sheet
+from moin_desktop.exporting.book import Book, Sheet, lines
 from moin_desktop.exporting.sheets import drawing, labels
 from moin_desktop.exporting.sheets.drawing import Place
 from moin_desktop.exporting.values import FindingReport, QuestionReport, Remark, Report
@@ -15,8 +15,10 @@ _WIDTHS = (92, 38, 9, 9, 54)
 _CHART, _ANSWER, _COUNT, _SHARE, _NOTES, _FURTHER = range(6)
 _CHART_WIDTH = 640
 _POINTS_PER_LINE, _PIXELS_PER_POINT = 15.0, 4 / 3
-_ANSWER_CHARS, _NOTE_CHARS = 36, 52
+_ANSWER_CHARS, _NOTE_CHARS = 40, 52
+_FURTHER_CHARS = 8
 _ROOM_BELOW = 20
+_ROWS_PER_PAGE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,14 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
     sheet.widths(*_WIDTHS)
     row = labels.opening(sheet, report, _("Charts"))
     sheet.freeze(2)
+    breaks, page_top = [], 0
     for block in _blocks(report):
-        row = _write(book, sheet, row, block)
+        start, row = row, _write(book, sheet, row, block)
+        if row - page_top > _ROWS_PER_PAGE and start > page_top + 4:
+            breaks.append(start)
+            page_top = start
         beat()
+    sheet.page_breaks(breaks)
     sheet.print_as(labels.footer(report))
 
 
@@ -74,20 +81,21 @@ def _write(book: Book, sheet: Sheet, row: int, block: _Block) -> int:
     sheet.text(row + 1, _CHART, data.subtitle, "quiet_line")
     head = row + 2
     _headings(sheet, head, data)
-    lines = _grid(sheet, head + 1, data) if data.rows else _bars(sheet, head + 1, data)
+    rows = _grid(sheet, head + 1, data) if data.rows else _bars(sheet, head + 1, data)
     extra = _notes(sheet, head + 1, data, block.remarks)
-    first_free = head + 1 + max(len(lines), 1)
+    first_free = head + 1 + max(len(rows), 1)
     for at, remark in enumerate(extra):
         sheet.text(first_free + at, _NOTES, labels.remark_text(remark), "note")
-    heights = [_POINTS_PER_LINE * 1.2]
-    heights += [_height(label, block.remarks, option) for label, option in lines]
-    heights += [_POINTS_PER_LINE * _lines(labels.remark_text(remark), _NOTE_CHARS) for remark in extra]
+    names = [mark.label for mark in data.rows[0].marks] if data.rows else [""]
+    heights = [_POINTS_PER_LINE * 1.2 * max(lines(name, _FURTHER_CHARS) for name in names)]
+    heights += [_height(label, block.remarks, option) for label, option in rows]
+    heights += [_POINTS_PER_LINE * lines(labels.remark_text(remark), _NOTE_CHARS) for remark in extra]
     for at, height in enumerate(heights):
         sheet.height(head + at, height)
     chart_height = drawing.height(data)
     used = sum(heights) * _PIXELS_PER_POINT
     last = head + len(heights) + math.ceil(max(0, chart_height + _ROOM_BELOW - used) / 20)
-    place = Place(sheet.name, head + 1, head + len(lines), _ANSWER, _COUNT, _SHARE, _FURTHER)
+    place = Place(sheet.name, head + 1, head + len(rows), _ANSWER, _COUNT, _SHARE, _FURTHER)
     sheet.chart(head, _CHART, drawing.draw(book, data, place, block.focus), _CHART_WIDTH, chart_height, data.summary)
     sheet.text(last, _CHART, data.footer, "quiet_line")
     return last + 3
@@ -97,7 +105,7 @@ def _headings(sheet: Sheet, row: int, data: ChartData) -> None:
     sheet.text(row, _ANSWER, _("Row") if data.rows else _("Answer"), "head")
     sheet.text(row, _COUNT, _("n"), "head_right")
     sheet.text(row, _SHARE, "" if data.rows or data.small_base else _("%"), "head_right")
-    sheet.text(row, _NOTES, _("Notes"), "head")
+    sheet.text(row, _NOTES, _("Notes"), "head_notes")
     if data.rows:
         for at, mark in enumerate(data.rows[0].marks):
             sheet.text(row, _FURTHER + at, mark.label, "head_right")
@@ -144,9 +152,5 @@ def _notes(sheet: Sheet, row: int, data: ChartData, remarks: Sequence[Remark]) -
 def _height(label: str, remarks: Sequence[Remark], option: str) -> float:
     """The height in points that a row needs for its label and its notes."""
     told = [labels.remark_text(r, place=False) for r in remarks if option and r.option == option]
-    lines = max(_lines(label, _ANSWER_CHARS), sum(_lines(words, _NOTE_CHARS) for words in told), 1)
-    return min(400.0, lines * _POINTS_PER_LINE)
-
-
-def _lines(words: str, chars: int) -> int:
-    return sum(max(1, math.ceil(len(line) / chars)) for line in words.split("\n"))
+    high = max(lines(label, _ANSWER_CHARS), sum(lines(words, _NOTE_CHARS) for words in told), 1)
+    return min(400.0, high * _POINTS_PER_LINE)

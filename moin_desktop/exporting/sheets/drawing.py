@@ -56,7 +56,7 @@ def _bars(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> An
     fills = [_shade(mark.option, focus) for mark in data.marks]
     chart.add_series(_series(place, _value_column(data, place), _value_name(data), fills) | {"gap": 45})
     most = max(mark.count if data.small_base else mark.share for mark in data.marks)
-    return _dressed(chart, data, most=most * 1.12 or 1)
+    return _dressed(chart, data, most=most * 1.2 or 1)
 
 
 def _staircase(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:

@@ -7,7 +7,7 @@ from moin_desktop.exporting.sheets import labels
 from moin_desktop.exporting.values import FindingReport, Report
 from moin_desktop.i18n import _
 
-_WIDTHS = (5, 15, 11, 44, 12, 30, 34, 22, 34, 54, 34)
+_WIDTHS = (5, 15, 10, 36, 12, 26, 22, 20, 26, 46, 40)
 
 
 def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
@@ -29,16 +29,17 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
         _("What the numbers say"),
     )
     for column, heading in enumerate(headings):
-        sheet.text(first, column, heading, "head")
+        sheet.text(first, column, heading, "head_notes" if heading == _("Notes") else "head")
     if not report.findings:
         sheet.text(first + 1, 3, _("No findings were kept."), "quiet")
     for row, finding in enumerate(report.findings, first + 1):
         _row(sheet_row=row, finding=finding, put=sheet.text)
-        sheet.number(row, 0, finding.number, "raw")
+        sheet.number(row, 0, finding.number, "left")
         beat()
     last = first + max(1, len(report.findings))
     sheet.filter(first, last, len(headings) - 1)
     sheet.freeze(first + 1, 1)
+    sheet.fit()
     sheet.print_as(labels.footer(report), repeat=first)
 
 

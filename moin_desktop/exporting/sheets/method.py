@@ -30,4 +30,5 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
         row += 1
         beat()
     sheet.freeze(1)
+    sheet.fit()
     sheet.print_as(labels.footer(report), landscape=False)

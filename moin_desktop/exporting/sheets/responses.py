@@ -13,8 +13,8 @@ from moin_desktop.exporting.values import ColumnKind, FindingReport, Report, Res
 from moin_desktop.i18n import _
 
 _STEP = 100
-_WIDTH = {ColumnKind.TEXT: 26.0, ColumnKind.NUMBER: 12.0, ColumnKind.DATE: 19.0, ColumnKind.FLAG: 12.0}
-_LONG_TEXT, _LONG_WIDTH = 60, 50.0
+_WIDTH = {ColumnKind.TEXT: 12.0, ColumnKind.NUMBER: 12.0, ColumnKind.DATE: 19.0, ColumnKind.FLAG: 12.0}
+_WIDEST = 50.0
 _HEAD_HEIGHT = 62
 _FIRST_YEAR = np.datetime64("1900-03-01")
 """Excel counts a 29 February 1900 that never was; earlier days are written as text."""
@@ -40,27 +40,28 @@ def _write(book: Book, sheet: Sheet, report: Report, survey: SurveyReport, beat:
     _headings(sheet, report, survey, columns)
     writers = [_writer(sheet, at, column) for at, column in enumerate(columns, 1)]
     for row in range(rows):
-        sheet.number(row + 1, 0, int(survey.source_rows[row]), "raw")
+        sheet.number(row + 1, 0, int(survey.source_rows[row]), "left")
         for write_cell in writers:
             write_cell(row)
         if row % _STEP == _STEP - 1:
             beat()
     sheet.filter(0, rows, len(columns))
     sheet.freeze(1, 1)
-    sheet.print_as(labels.footer(report), repeat=0)
+    sheet.fit()
+    sheet.print_as(labels.footer(report), repeat=0, whole=False)
 
 
 def _headings(sheet: Sheet, report: Report, survey: SurveyReport, columns: tuple[ResponseColumn, ...]) -> None:
     sheet.height(0, _HEAD_HEIGHT)
     first = _("Source row (synthetic data)") if survey.synthetic else _("Source row")
     sheet.text(0, 0, first, "head")
-    sheet.width(0, 9)
+    sheet.width(0, 12)
     said = _references(report, survey)
     names = distinct([first, *(column.heading for column in columns)])[1:]
     for at, (name, column) in enumerate(zip(names, columns, strict=True), 1):
         words = said.get((column.question, column.option), "")
-        sheet.text(0, at, name, "head_note" if words else "head")
         sheet.width(at, _width(column))
+        sheet.text(0, at, name, "head_note" if words else "head")
         if words:
             sheet.comment(0, at, words)
 
@@ -82,9 +83,10 @@ def _references(report: Report, survey: SurveyReport) -> dict[tuple[str, str], s
 
 
 def _width(column: ResponseColumn) -> float:
-    if column.words and sum(len(word) for word in column.words) > _LONG_TEXT * len(column.words):
-        return _LONG_WIDTH
-    return _WIDTH[column.kind]
+    """As wide as its longest text, within reason."""
+    if column.codes is None:
+        return _WIDTH[column.kind]
+    return min(_WIDEST, max(_WIDTH[column.kind], max((len(word) for word in column.words), default=0) * 1.05))
 
 
 def _writer(sheet: Sheet, at: int, column: ResponseColumn) -> Callable[[int], None]:
@@ -94,7 +96,7 @@ def _writer(sheet: Sheet, at: int, column: ResponseColumn) -> Callable[[int], No
 
         def write_text(row: int) -> None:
             if codes[row] >= 0 and words:
-                sheet.text(row + 1, at, words[codes[row]], "wrap" if len(words[codes[row]]) > 30 else "body")
+                sheet.text(row + 1, at, words[codes[row]], "wrap" if len(words[codes[row]]) > _WIDEST else "body")
 
         return write_text
     if column.kind is ColumnKind.DATE:

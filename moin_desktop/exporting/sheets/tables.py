@@ -46,7 +46,7 @@ def _sheet(book: Book, report: Report, survey: SurveyReport, beat: Callable[[], 
         (_("n"), "head_right"),
         (_("%"), "head_right"),
         (_("Value"), "head_right"),
-        (_("Notes"), "head"),
+        (_("Notes"), "head_notes"),
         (_("Findings"), "head"),
     )
     for column, (heading, style) in enumerate(headings):
@@ -57,6 +57,7 @@ def _sheet(book: Book, report: Report, survey: SurveyReport, beat: Callable[[], 
         beat()
     sheet.filter(first, row - 1, len(headings) - 1)
     sheet.freeze(first + 1, 1)
+    sheet.fit()
     sheet.print_as(labels.footer(report), repeat=first)
 
 
