@@ -191,6 +191,7 @@ class Para(QLabel):
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
+        theme.news().changed.connect(self._write)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMinimumWidth(40)
@@ -217,7 +218,9 @@ class Para(QLabel):
         cursor.setBlockFormat(block)
         for text, bold in self._parts:
             shape = QTextCharFormat()
-            shape.setFont(fonts.sans(self.font().pixelSize(), 700) if bold else self.font())
+            shape.setFont(fonts.sans(self.font().pixelSize(), 800) if bold else self.font())
+            if bold:
+                shape.setForeground(theme.tokens().ink)
             cursor.insertText(text, shape)
 
     def heightForWidth(self, width: int) -> int:

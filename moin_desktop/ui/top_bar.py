@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from moin_desktop.i18n import _
-from moin_desktop.ui import controls, icons, theme
+from moin_desktop.ui import controls, theme
 from moin_desktop.ui.jobs import Progress
 from moin_desktop.ui.workspace import Workspace
 
@@ -21,7 +21,13 @@ class Mark(QWidget):
         theme.news().changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        icons.paint(QPainter(self), "mark", QRectF(self.rect()), theme.tokens().data)
+        tokens, part = theme.tokens(), self.width() / 24
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for top, length, colour in ((3.0, 20.0, tokens.data), (9.5, 13.0, tokens.data), (16.0, 17.0, tokens.note)):
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(2 * part, top * part, length * part, 5 * part), part, part)
 
 
 class TopBar(QFrame):

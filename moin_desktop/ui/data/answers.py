@@ -95,7 +95,7 @@ class AnswerTable(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(1, 64)
+        self.setColumnWidth(1, 52)
 
     def show_answers(self, rows: Sequence[Row], *, editable: bool) -> None:
         """Show these answers, keeping the chosen one chosen."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from moin_desktop.i18n import _
@@ -89,19 +90,21 @@ class DoubtCards(QWidget):
         left = len(cards) - SHOWN
         self._more.setVisible(left > 0)
         self._more.set_text(_("Show fewer") if self._all else _("{n} more").format(n=left))
-        self._grid.addWidget(self._more, (len(shown) + SHOWN - 1) // SHOWN, 0, 1, SHOWN)
+        self._grid.addWidget(self._more, (len(shown) + SHOWN - 1) // SHOWN, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(cards))
 
     def _open(self, info: DoubtInfo) -> "DoubtCard":
         words = fix_words(self._workspace.survey, info.doubt)
-        card = DoubtCard(info, words or (_("Show") if info.doubt.question else _("Understood")), self)
+        only_told = not words and not info.doubt.question
+        button = words or (_("Understood") if only_told else _("Show"))
+        card = DoubtCard(info, button, self, can_stay=not only_told)
         if words:
-            card.button.clicked.connect(lambda: self._apply(info))
-        elif info.doubt.question:
-            card.button.clicked.connect(lambda: self.question_asked.emit(info.doubt.question))
+            card.button.clicked.connect(partial(self._apply, info))
+        elif only_told:
+            card.button.clicked.connect(partial(self._dismiss, info))
         else:
-            card.button.clicked.connect(lambda: self._dismiss(info))
-        card.leave.clicked.connect(lambda: self._dismiss(info))
+            card.button.clicked.connect(partial(self._show, info.doubt.question))
+        card.leave.clicked.connect(partial(self._dismiss, info))
         return card
 
     def _told(self, told: _Settled) -> "DoubtCard":
@@ -109,12 +112,15 @@ class DoubtCards(QWidget):
         card.button.clicked.connect(self._workspace.undo)
         return card
 
-    def _apply(self, info: DoubtInfo) -> None:
+    def _show(self, question: str, _checked: bool = False) -> None:
+        self.question_asked.emit(question)
+
+    def _apply(self, info: DoubtInfo, _checked: bool = False) -> None:
         merged = info.doubt.fix == "merge"
         label = _("Merge two spellings") if merged else _("Set who was asked")
         self._settle(info, _("Merged.") if merged else _("Base set."), label, questions.apply_fix)
 
-    def _dismiss(self, info: DoubtInfo) -> None:
+    def _dismiss(self, info: DoubtInfo, _checked: bool = False) -> None:
         self._settle(info, _("Left as it is."), _("Leave a doubt as it is"), questions.dismiss)
 
     def _settle(self, info: DoubtInfo, words: str, label: str, operation: Callable[..., None]) -> None:
@@ -139,7 +145,9 @@ class DoubtCards(QWidget):
 class DoubtCard(QFrame):
     """One doubt."""
 
-    def __init__(self, info: DoubtInfo, button: str, parent: QWidget, settled: str = "") -> None:
+    def __init__(
+        self, info: DoubtInfo, button: str, parent: QWidget, settled: str = "", *, can_stay: bool = True
+    ) -> None:
         super().__init__(parent)
         doubt = info.doubt
         self.setProperty("look", "settled" if settled else "doubt")
@@ -149,10 +157,10 @@ class DoubtCard(QFrame):
         across.addWidget(controls.Picture(icon, 18, tone))
         words = controls.column(spacing=2)
         words.addStretch()
-        words.addWidget(controls.elided(settled or doubt.text, 13.5, 600))
+        words.addWidget(controls.label(settled or doubt.text, 13.5, 600, wrap=True))
         detail = doubt.text if settled else doubt.detail or info.question_name
         if detail:
-            words.addWidget(controls.elided(detail, 12.5, 400, "ink2"))
+            words.addWidget(controls.label(detail, 12.5, 400, "ink2", wrap=True))
         words.addStretch()
         across.addLayout(words, 1)
         self.button = controls.button(button, name=_("{button}: {doubt}").format(button=button, doubt=doubt.text))
@@ -160,5 +168,5 @@ class DoubtCard(QFrame):
         self.leave = controls.icon_button("close", _("Leave as it is: {doubt}").format(doubt=doubt.text))
         self.leave.setToolTip(_("Leave as it is"))
         self.leave.setFixedSize(32, 32)
-        self.leave.setVisible(not settled)
+        self.leave.setVisible(not settled and can_stay)
         across.addWidget(self.leave)

@@ -36,6 +36,7 @@ class Facts:
     letters: str
     read_as: str
     answered: str
+    everyone_answered: bool
     shares: tuple[float, ...]
     segments: bool
     """Shares are parts of a whole."""
@@ -144,6 +145,7 @@ def facts(survey: Survey, question: Question) -> Facts:
         letters=letters(question),
         read_as=read_as(question),
         answered=number_text(table.answered),
+        everyone_answered=table.answered == int(np.count_nonzero(survey.everyone)),
         shares=shares,
         segments=question.type in _PARTS_OF_A_WHOLE,
         words=words,

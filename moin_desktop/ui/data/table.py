@@ -85,6 +85,8 @@ class QuestionModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return ("", _("Question in the file"), _("Read as"), _("Answers"), _("Answered"))[section]
+        if role == Qt.ItemDataRole.FontRole:
+            return fonts.sans(12.5, 600)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -150,12 +152,12 @@ class RowDelegate(QStyledItemDelegate):
             case 2:
                 _chooser(painter, chooser_rect(rect), found.read_as, icon(question.type), quiet, current and focused)
             case 3:
-                self._shape(painter, rect.adjusted(12, 0, -12, 0), found)
+                self._shape(painter, rect.adjusted(8, 0, -12, 0), found)
             case _:
-                font = fonts.sans(14, 400 if not found.words else 600, tabular=True)
-                _text(painter, rect.adjusted(12, 0, 0, 0), found.answered, font, tokens.ink)
+                font = fonts.sans(14, 400 if found.everyone_answered else 600, tabular=True)
+                _text(painter, rect.adjusted(8, 0, 0, 0), found.answered, font, tokens.ink)
                 if model.doubt(index.row()):
-                    left = rect.left() + 20 + painter.fontMetrics().horizontalAdvance(found.answered)
+                    left = rect.left() + 16 + painter.fontMetrics().horizontalAdvance(found.answered)
                     box = QRectF(left, rect.center().y() - 8, 16, 16)
                     icons.paint(painter, "warning", box, tokens.warn)
 
@@ -176,7 +178,7 @@ class RowDelegate(QStyledItemDelegate):
 
 def chooser_rect(cell: QRect) -> QRect:
     """Where the chooser stands in its cell."""
-    return QRect(cell.left() + 4, cell.center().y() - 17, cell.width() - 16, 34)
+    return QRect(cell.left() + 8, cell.center().y() - 17, cell.width() - 24, 34)
 
 
 def _text(painter: QPainter, rect: QRect, text: str, font: QFont, ink: QColor) -> None:
@@ -229,7 +231,6 @@ class QuestionTable(QTableView):
         rows.setDefaultSectionSize(ROW)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setFont(fonts.sans(12.5, 600))
         head.setFixedHeight(36)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
