@@ -1,7 +1,7 @@
 """The percent engine: counts, bases and percentages. The only code that divides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -119,14 +119,18 @@ def table(question: Question, answers: Answers, mask: Mask) -> Table:
 def compare(survey: Survey, question: str, by: str, mask: Mask) -> Sequence[Group]:
     """The table of one question for each group of another, in that question's order.
 
-    The order is that of the table over all respondents, so that it stays through filters. Who did not answer ``by`` is
-    in no group; for a choose-all ``by`` a respondent is in every group chosen. TypeError when ``by`` has no options.
+    The order is that of the table over all respondents, so that it stays through filters; the rows of every group stand
+    as in the table over the whole ``mask``. Who did not answer ``by`` is in no group; for a choose-all ``by`` a
+    respondent is in every group chosen. TypeError when ``by`` has no options.
     """
-    asked_question, answers = survey.question(question), survey.answers(question)
-    return tuple(
-        Group(option.id, option.label, table(asked_question, answers, mask & members))
-        for option, members in groups(survey, by)
-    )
+    compared, answers = survey.question(question), survey.answers(question)
+    places = {row.option: at for at, row in enumerate(table(compared, answers, mask).rows)}
+    found = []
+    for option, members in groups(survey, by):
+        numbers = table(compared, answers, mask & members)
+        rows = sorted(numbers.rows, key=lambda row: places[row.option])
+        found.append(Group(option.id, option.label, replace(numbers, rows=tuple(rows))))
+    return tuple(found)
 
 
 def groups(survey: Survey, by: str) -> tuple[tuple[Option, Mask], ...]:

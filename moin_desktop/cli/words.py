@@ -1,0 +1,124 @@
+"""Tables and readings as text for people: the same sentences as on the charts."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from moin_desktop.analysis import captions
+from moin_desktop.analysis.columns import Mask, letter
+from moin_desktop.analysis.filters import Filter
+from moin_desktop.analysis.marks import ChartKind
+from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import Group, Row, Table, compare, table
+from moin_desktop.analysis.wording import number_text, of_text, percent_text, share_text
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.models.surveys import DoubtInfo, SurveyInfo
+
+_SHOWN = 40
+"""Answers printed of one question; the JSON has them all."""
+
+
+def imported(project: str, info: SurveyInfo, survey: Survey, doubts: Sequence[DoubtInfo]) -> Iterator[str]:
+    """What an import read, one line a question."""
+    yield _("Imported “{name}” into {project} as {id}.").format(name=info.name, project=project, id=info.id)
+    parts = (
+        ngettext("{n} response", "{n} responses", info.rows).format(n=number_text(info.rows)),
+        ngettext("{n} column", "{n} columns", info.width).format(n=info.width),
+        ngettext("{n} question", "{n} questions", len(survey.questions)).format(n=len(survey.questions)),
+    )
+    yield ", ".join(parts)
+    yield ""
+    width = max((len(one.id) for one in survey.questions), default=0)
+    for one in survey.questions:
+        yield f"{one.id:{width}}  {_letters(one)}  {one.name}"
+        yield " " * (width + 2) + _("{type}: {reason}").format(type=one.type.value, reason=one.reason)
+    for told in (*(one.doubt.text for one in doubts), *info.losses):
+        yield _("Note: {text}").format(text=told)
+
+
+def tables(survey: Survey, questions: Sequence[Question], mask: Mask, filter: Filter, by: str | None) -> Iterator[str]:
+    """The tables of one survey for the respondents in ``mask``."""
+    everyone = int(np.count_nonzero(survey.everyone))
+    title = ngettext("{name}, {n} response", "{name}, {n} responses", everyone)
+    title = title.format(name=survey.name, n=number_text(everyone))
+    yield title
+    yield "=" * len(title)
+    if filter:
+        fitting = of_text(int(np.count_nonzero(mask)), everyone)
+        yield _("Filter: {words}. {fitting} respondents.").format(
+            words=captions.filter_text(survey, filter).rstrip("."), fitting=fitting
+        )
+    for one in questions:
+        yield ""
+        yield from _question(survey, one, mask)
+        if by is not None:
+            yield from _groups(survey, one, by, mask)
+
+
+def _letters(question: Question) -> str:
+    letters = [letter(column) for column in question.columns]
+    return letters[0] if len(letters) == 1 else f"{letters[0]}–{letters[-1]}"
+
+
+def _question(survey: Survey, one: Question, mask: Mask) -> Iterator[str]:
+    numbers = table(one, survey.answers(one.id), mask)
+    yield f"{one.id}  {one.name}  ({_letters(one)})"
+    if one.type is QuestionType.PERSONAL:
+        yield "    " + _("Personal: left out, never stored.")
+        return
+    kind = ChartKind.AGREEMENT if numbers.items else ChartKind.BARS
+    base = captions.base_text(one, numbers, kind if numbers.items or numbers.rows else ChartKind.TEXTS)
+    yield "    " + captions.sentences(captions.wording(one), base)
+    yield from ("    " + line for line in _figures(numbers))
+
+
+def _figures(numbers: Table) -> Iterator[str]:
+    yield from _rows(numbers.rows, numbers.base)
+    for item in numbers.items:
+        yield f"{item.label} ({number_text(item.answered)})"
+        yield from ("  " + line for line in _rows(item.rows, item.answered))
+    if numbers.stats is not None:
+        yield _("median {median}, mean {mean}, from {low} to {high}").format(
+            median=number_text(numbers.stats.median),
+            mean=number_text(numbers.stats.mean),
+            low=number_text(numbers.stats.min),
+            high=number_text(numbers.stats.max),
+        )
+    if numbers.earliest:
+        yield _("from {low} to {high}").format(low=numbers.earliest, high=numbers.latest)
+    if numbers.distinct:
+        yield ngettext("{n} different answer", "{n} different answers", numbers.distinct).format(
+            n=number_text(numbers.distinct)
+        )
+
+
+def _rows(rows: Sequence[Row], base: int) -> Iterator[str]:
+    """One line an option: percentage, count and label in columns."""
+    counts = [of_text(row.count, base) for row in rows[:_SHOWN]]
+    width = max(map(len, counts), default=0)
+    for row, count in zip(rows, counts, strict=False):
+        yield f"{percent_text(row.count, base):>4}  {count:>{width}}  {row.label}"
+    if len(rows) > _SHOWN:
+        left = len(rows) - _SHOWN
+        yield ngettext("and {n} more answer", "and {n} more answers", left).format(n=left)
+
+
+def _groups(survey: Survey, one: Question, by: str, mask: Mask) -> Iterator[str]:
+    """One line a group: its answers, most first, or its figures."""
+    if one.type is QuestionType.PERSONAL:
+        return
+    yield "    " + _("By {question}:").format(question=survey.question(by).name)
+    for group in compare(survey, one.id, by, mask):
+        yield f"      {group.label} ({number_text(group.table.base)}): {_group(group)}"
+
+
+def _group(group: Group) -> str:
+    numbers = group.table
+    if numbers.rows:
+        told = [f"{row.label} {share_text(row.count, numbers.base)}" for row in numbers.rows if row.count]
+        return "; ".join(told[:_SHOWN]) or "–"
+    if numbers.items:
+        items = ((item, max(item.rows, key=lambda row: row.count)) for item in numbers.items if item.rows)
+        return "; ".join(f"{item.label}: {row.label} {share_text(row.count, item.answered)}" for item, row in items)
+    return "; ".join(_figures(numbers)) or "–"
