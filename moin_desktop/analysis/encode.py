@@ -74,7 +74,7 @@ def _ticked_joined(question: Question, columns: Sequence[Column], asked: Mask | 
             if option is not None:
                 ticks[option, code] = True
     state, markers = _outcome(question, columns, [given], asked)
-    return Ticked(state, ticks[:, column.codes].T, markers)
+    return Ticked(state, ticks.take(column.codes, axis=1).T, markers)
 
 
 def _ticked_spread(question: Question, columns: Sequence[Column], asked: Mask | None) -> Ticked:
@@ -120,7 +120,7 @@ def _ranked_joined(question: Question, columns: Sequence[Column], asked: Mask | 
                 rank_of[thing, code] = rank
     given: Mask = np.logical_or.reduce(rank_of >= 0, axis=0)
     state, markers = _outcome(question, columns, [given], asked)
-    return Rated(state, rank_of[:, column.codes].T, markers)
+    return Rated(state, rank_of.take(column.codes, axis=1).T, markers)
 
 
 def _measured(question: Question, columns: Sequence[Column], asked: Mask | None) -> Measured:

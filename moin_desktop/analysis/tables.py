@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written
-from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.columns import Codes, Mask
 from moin_desktop.analysis.questions import BaseRule, Option, Question, QuestionType, Role
 from moin_desktop.analysis.survey import Survey
 
@@ -83,11 +84,14 @@ _LAST = (Role.PLAIN, Role.OTHER, Role.NONE, Role.DONT_KNOW)
 
 def table(question: Question, answers: Answers, mask: Mask) -> Table:
     """The table of one question for the respondents in ``mask`` (rows,)."""
-    within = np.bincount(answers.state[mask], minlength=len(State))
-    answered, blank = int(within[State.ANSWERED]), int(within[State.BLANK])
-    asked = int(within.sum() - within[State.NOT_ASKED])
+    everyone = int(np.count_nonzero(mask))
+    answered, blank, not_asked = (
+        int(np.count_nonzero((answers.state == state) & mask))
+        for state in (State.ANSWERED, State.BLANK, State.NOT_ASKED)
+    )
+    asked = everyone - not_asked
     base = {
-        BaseRule.EVERYONE: int(within.sum()),
+        BaseRule.EVERYONE: everyone,
         BaseRule.WHO_ANSWERED: answered,
         BaseRule.WHO_WAS_ASKED: asked,
     }[question.base_rule]
@@ -162,7 +166,7 @@ def option_counts(question: Question, answers: Chosen | Ticked, mask: Mask) -> l
     """How many of the respondents in ``mask`` chose each option, in the question's order."""
     if isinstance(answers, Ticked):
         return [int(np.count_nonzero(answers.flags[:, at] & mask)) for at in range(len(question.options))]
-    return _tally(answers.codes[mask], len(question.options))
+    return _tally(answers.codes, len(question.options), np.flatnonzero(mask))
 
 
 def order_rows(rows: Sequence[Row], type: QuestionType, order: str = "most_first") -> tuple[Row, ...]:
@@ -190,9 +194,12 @@ def percent(count: int, base: int) -> float | None:
     return 100 * count / base if base else None
 
 
-def _tally(codes: np.ndarray[tuple[int, ...], np.dtype[np.int32]], size: int) -> list[int]:
-    """How often each option occurs among codes, in which -1 is none."""
-    return [int(n) for n in np.bincount(codes + 1, minlength=size + 1)[1:]]
+def _tally(codes: Codes, size: int, rows: NDArray[np.intp]) -> list[int]:
+    """How often each option occurs in some rows of codes, in which -1 is none.
+
+    Taking rows by number is several times faster than by a mask, where branches are mispredicted.
+    """
+    return [int(n) for n in np.bincount(codes.take(rows) + 1, minlength=size + 1)[1:]]
 
 
 def _rows(options: Sequence[Option], counts: Sequence[int], base: int) -> tuple[Row, ...]:
@@ -204,9 +211,9 @@ def _rows(options: Sequence[Option], counts: Sequence[int], base: int) -> tuple[
 
 def _items(question: Question, answers: Rated, mask: Mask) -> tuple[ItemTable, ...]:
     """One table per item; a scale shared by several items always stays as it stands."""
-    tables = []
+    tables, rows = [], np.flatnonzero(mask)
     for at, item in enumerate(question.items):
-        counts = _tally(answers.codes[mask, at], len(question.options))
+        counts = _tally(answers.codes[:, at], len(question.options), rows)
         answered = sum(counts)
         column = item.column if item.column is not None else next(iter(question.columns), None)
         tables.append(ItemTable(item.label, column, answered, _rows(question.options, counts, answered)))
@@ -214,14 +221,17 @@ def _items(question: Question, answers: Rated, mask: Mask) -> tuple[ItemTable, .
 
 
 def _selected_any(answers: Ticked, mask: Mask) -> int:
-    return int(np.count_nonzero(np.logical_or.reduce(answers.flags, axis=1) & mask))
+    ticked = np.zeros(len(mask), dtype=np.bool_)
+    for option in answers.flags.T:
+        ticked |= option
+    return int(np.count_nonzero(ticked & mask))
 
 
 def _missing(question: Question, answers: Answers, mask: Mask) -> tuple[tuple[tuple[str, int], ...], int]:
     """Each missing word with its count, where there is one, and the number of texts nothing claims."""
     if answers.markers is None:
         return (), 0
-    counts = _tally(answers.markers[mask], len(question.missing) + 1)
+    counts = _tally(answers.markers, len(question.missing) + 1, np.flatnonzero(mask))
     return tuple((word, n) for word, n in zip(question.missing, counts, strict=False) if n), counts[-1]
 
 

@@ -54,6 +54,13 @@ def test_fractions() -> None:
     assert len(of_numbers(0.3)) == 1
 
 
+def test_tiny_huge_and_equal_numbers() -> None:
+    assert next(iter(of_numbers(1e-9, 3e-9))) == "1e-09 to 1.2e-09"
+    assert list(of_numbers(-1e20, 1e20))[-1] == "8e+19 to 1e+20"
+    assert len(of_numbers(2.5, 2.5)) == 1
+    assert next(iter(of_numbers(9_000.5, 31_000.5))) == "8000 to 10,000"
+
+
 def test_far_outliers_are_gathered_at_the_ends() -> None:
     values = [float(n) for n in range(20, 70)] * 2
     counted = of_numbers(*values, 5_044_169_969.0)
