@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from moin_desktop.analysis.answers import Answers, chose
+from moin_desktop.analysis.answers import Answers, Chosen, Ticked, chose
 from moin_desktop.analysis.columns import Column, Mask
 from moin_desktop.analysis.encode import encode
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question
@@ -76,8 +76,14 @@ class Survey:
         return self._answers[question_id]
 
     def _asked(self, question: Question) -> Mask | None:
-        """Who was asked this question by its route; None when everyone was."""
-        if question.asked_if is None:
-            return None
+        """Who was asked this question by its route; None when everyone was.
+
+        A route whose asking question is read without options now leads nowhere: then everyone counts as asked.
+        """
         route = question.asked_if
-        return chose(self._by_id[route.question], self.answers(route.question), route.options)
+        if route is None:
+            return None
+        answers = self.answers(route.question)
+        return (
+            chose(self._by_id[route.question], answers, route.options) if isinstance(answers, Chosen | Ticked) else None
+        )

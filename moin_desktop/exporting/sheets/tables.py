@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moin_desktop.analysis.tables import Row
+from moin_desktop.analysis.tables import Row, share
 from moin_desktop.analysis.wording import SMALL
 from moin_desktop.exporting.book import Book, Sheet
 from moin_desktop.exporting.sheets import labels
@@ -115,8 +115,7 @@ def _lines(question: QuestionReport) -> list[_Line]:
 
 def _options(rows: Sequence[Row], base: int, item: str) -> Iterator[_Line]:
     for one in rows:
-        share = one.percent / 100 if one.percent is not None and base >= SMALL else None
-        yield _Line(one.label, item, one.option, one.count, share)
+        yield _Line(one.label, item, one.option, one.count, share(one.count, base) if base >= SMALL else None)
 
 
 def _figures(question: QuestionReport) -> list[_Line]:
