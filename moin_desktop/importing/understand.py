@@ -1,9 +1,25 @@
 """A workbook of cells becomes an understanding: which sheet, which rows, which questions, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from moin_desktop.analysis.columns import letter
 from moin_desktop.analysis.questions import Doubt, Question
-from moin_desktop.importing.sheet import Workbook
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.importing.doubts import find_doubts
+from moin_desktop.importing.facts import Facts, Heading, facts_of
+from moin_desktop.importing.formdata import form_data
+from moin_desktop.importing.grouping import find_questions
+from moin_desktop.importing.guess import Context
+from moin_desktop.importing.headings import read_headings
+from moin_desktop.importing.layout import Rows, choose_sheet, find_rows, rivals
+from moin_desktop.importing.naming import short_name, unique_names
+from moin_desktop.importing.platforms import Platform, Signs, detect
+from moin_desktop.importing.routing import find_routes
+from moin_desktop.importing.sheet import Sheet, Workbook
+from moin_desktop.importing.wording import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +50,148 @@ def understand(workbook: Workbook, source_name: str, sheet: str | None = None) -
 
     Raises MoinError when there is no such sheet, or when it is no table of responses (empty, a summary of totals).
     """
-    raise NotImplementedError
+    chosen = choose_sheet(workbook, sheet)
+    page = workbook.sheets[chosen]
+    rows = find_rows(page)
+    headings = read_headings(page, rows)
+    keep = rows.keep()
+    facts = [
+        facts_of(i, heading, column, slice(rows.first, rows.end), keep)
+        for i, (heading, column) in enumerate(zip(headings, page.columns, strict=True))
+    ]
+    platform = detect(_signs(page, rows, headings, facts, workbook.delimiter))
+    context = Context(platform, _na_is_written_by_a_program(facts))
+    questions = _numbered(_questions(facts, context))
+    by_index = {fact.index: fact for fact in facts}
+    questions, unsure = find_routes(questions, by_index)
+    numbers = np.flatnonzero(np.ones(rows.end - rows.first, dtype=np.bool_) if keep is None else keep) + rows.first + 1
+    doubts = (
+        *_sheet_doubts(workbook, chosen, sheet, rows),
+        *_platform_doubts(platform, facts),
+        *_route_doubts(questions, unsure, by_index),
+        *find_doubts(questions, by_index, numbers),
+    )
+    return Understanding(
+        sheet=chosen,
+        platform=platform.name,
+        header_rows=rows.header_rows,
+        first_data_row=rows.first + 1,
+        last_data_row=rows.end,
+        drop_rows=tuple(row + 1 for row in rows.drop),
+        headings=tuple(heading.text or letter(i) for i, heading in enumerate(headings)),
+        questions=questions,
+        doubts=doubts,
+        losses=_losses(rows),
+    )
+
+
+def _signs(
+    page: Sheet, rows: Rows, headings: Sequence[Heading], facts: Sequence[Facts], delimiter: str | None
+) -> Signs:
+    """What platforms are recognised by."""
+    texts = tuple(heading.code or heading.stem or heading.text for heading in headings)
+    return Signs(
+        headings=texts,
+        plain=tuple(map(plain, texts)),
+        rows=page.head[rows.top : rows.top + rows.header_rows],
+        top=rows.top,
+        above=tuple(cell for row in page.head[: rows.top] for cell in row if cell),
+        sheet=page.name,
+        firsts=tuple(next(iter(fact.words), "") for fact in facts),
+        delimiter=delimiter,
+    )
+
+
+def _na_is_written_by_a_program(facts: Sequence[Facts]) -> bool:
+    """Whether "NA" stands in so many columns that it marks a missing value."""
+    filled = [fact for fact in facts if fact.filled]
+    marked = sum("NA" in fact.words for fact in filled)
+    return marked >= 3 and marked >= 0.3 * len(filled)
+
+
+def _questions(facts: Sequence[Facts], context: Context) -> tuple[Question, ...]:
+    """All questions in the order of the sheet; form data and personal columns among them."""
+    aside: list[Question] = []
+    asked: list[Facts] = []
+    for position, fact in enumerate(facts):
+        verdict = form_data(fact, context.platform, position, len(facts))
+        if verdict is None:
+            asked.append(fact)
+        else:
+            type, reason = verdict
+            aside.append(Question("", "", fact.heading.text, type, (fact.index,), reason=reason))
+    found = [*aside, *find_questions(asked, context)]
+    return tuple(sorted(found, key=lambda question: question.columns[0]))
+
+
+def _numbered(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions with ids, short names and sections; option ids are unique in the whole reading."""
+    names = unique_names([short_name(question.text) for question in questions])
+    numbered: list[Question] = []
+    options = 0
+    for at, (question, name) in enumerate(zip(questions, names, strict=True), start=1):
+        made = tuple(replace(option, id=f"o{options + i}") for i, option in enumerate(question.options, start=1))
+        options += len(made)
+        text = question.text or _("Column {letter}").format(letter=letter(question.columns[0]))
+        numbered.append(replace(question, id=f"q{at}", name=name or text, text=text, options=made))
+    return tuple(numbered)
+
+
+def _sheet_doubts(workbook: Workbook, chosen: int, asked: str | None, rows: Rows) -> Iterator[Doubt]:
+    """Doubts about which sheet and which rows were read."""
+    name = workbook.sheets[chosen].name
+    others = rivals(workbook, chosen) if asked is None else ()
+    if others:
+        text = _("“{name}” was read; the file has more sheets that could hold responses.").format(name=name)
+        yield Doubt("sheet_unsure", text, detail=", ".join(others))
+    if not rows.header_rows:
+        text = _("The file has no headings, so questions are called after their columns.")
+        yield Doubt("header_unsure", text)
+
+
+def _platform_doubts(platform: Platform, facts: Sequence[Facts]) -> Iterator[Doubt]:
+    """Doubts that come with a platform: several rows for one respondent."""
+    repeating = {"redcap event name", "redcap repeat instance", "parent index"}
+    names = [plain(fact.heading.text) for fact in facts if fact.filled]
+    if repeating & set(names):
+        first = next((fact for fact in facts if fact.filled), None)
+        people = len(first.words) if first else 0
+        text = _("One respondent has several rows here: {rows} rows, {people} respondents.").format(
+            rows=first.filled if first else 0, people=people
+        )
+        yield Doubt("several_rows_per_respondent", text, detail=_("Percentages count rows, not people."))
+
+
+def _route_doubts(questions: Sequence[Question], unsure: Sequence[str], facts: Mapping[int, Facts]) -> Iterator[Doubt]:
+    """Routes with exceptions: likely, but to be looked at."""
+    by_id = {question.id: question for question in questions}
+    for id in unsure:
+        question = by_id[id]
+        if question.asked_if is None:
+            continue
+        asker = by_id[question.asked_if.question]
+        labels = tuple(option.label for option in asker.options if option.id in question.asked_if.options)
+        text = _("“{name}” seems to be asked only of those who answered {answers} at “{asker}”.").format(
+            name=question.name, answers=", ".join(f"“{label}”" for label in labels), asker=asker.name
+        )
+        yield Doubt("asked_only_of_some", text, id, fix="route", values=(asker.id, *labels))
+
+
+def _losses(rows: Rows) -> tuple[str, ...]:
+    """What stands in the sheet but is no response, one sentence each."""
+    losses = []
+    if rows.repeated:
+        losses.append(
+            ngettext(
+                "{n} row repeats the headings and was left out.",
+                "{n} rows repeat the headings and were left out.",
+                rows.repeated,
+            ).format(n=rows.repeated)
+        )
+    if rows.below:
+        losses.append(
+            ngettext(
+                "{n} row below the responses was left out.", "{n} rows below the responses were left out.", rows.below
+            ).format(n=rows.below)
+        )
+    return tuple(losses)

@@ -1,0 +1,357 @@
+"""One column becomes one question: what type it is, its options in order, and the reason in words."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moin_desktop.analysis.questions import Item, Layout, Option, Question, QuestionType, Role
+from moin_desktop.analysis.values import parse_dates, parse_numbers
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.importing.facts import SAMPLE, Facts
+from moin_desktop.importing.numbers import NumberKind, number_kind
+from moin_desktop.importing.options import Joined, learn
+from moin_desktop.importing.platforms import Platform
+from moin_desktop.importing.ranges import order_ranges
+from moin_desktop.importing.scales import Scale, find_scale
+from moin_desktop.importing.vocabulary import (
+    MISSING_MARKS,
+    NOT_AVAILABLE,
+    NUMBER_CODES,
+    is_no,
+    is_yes,
+    role_of,
+)
+from moin_desktop.importing.wording import is_identifier
+
+MOST = 0.8
+"""The share of answers that must fit before a column is read as numbers or dates."""
+FEW_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rest of the file says about every column."""
+
+    platform: Platform
+    na_is_missing: bool
+    """"NA" stands in so many columns that a program wrote it."""
+
+
+def always_missing(facts: Facts, context: Context) -> tuple[str, ...]:
+    """Cell texts of this column that are no answer whatever the question is."""
+    blank = context.platform.not_available == "always"
+    return tuple(
+        word
+        for word in facts.words
+        if (word in MISSING_MARKS and (word != "NA" or context.na_is_missing)) or (blank and word in NOT_AVAILABLE)
+    )
+
+
+def guess(facts: Facts, context: Context) -> Question:
+    """The question that one column asks, without id and short name."""
+    missing = always_missing(facts, context)
+    question = _guess(facts, missing, context)
+    if context.platform.not_available == "scales" and question.type not in _SCALED:
+        without = _not_available(facts, missing)
+        if without != missing:
+            second = _guess(facts, without, context)
+            if second.type in _SCALED:
+                return second
+    return question
+
+
+_SCALED = frozenset({QuestionType.ORDERED, QuestionType.YES_NO, QuestionType.NUMBER, QuestionType.DATE})
+
+
+def _not_available(facts: Facts, missing: tuple[str, ...]) -> tuple[str, ...]:
+    """The missing words with "N/A" among them, where the column has it."""
+    return tuple(word for word in facts.words if word in missing or word in NOT_AVAILABLE)
+
+
+def _guess(facts: Facts, missing: tuple[str, ...], context: Context) -> Question:
+    left_out = frozenset(missing)
+    pairs = [(word, n) for word, n in facts.items() if word not in left_out]
+    words, counts = tuple(word for word, _n in pairs), tuple(n for _word, n in pairs)
+    if not words:
+        return _question(facts, QuestionType.TEXT, _("Nobody answered."), missing=missing)
+    return (
+        _dates(facts, words, counts, missing, context)
+        or _ranges(facts, words, counts, missing)
+        or _numbers(facts, words, counts, missing)
+        or _yes_no(facts, words, counts, missing)
+        or _joined(facts, words, counts, missing, context)
+        or _scale(facts, words, counts, missing)
+        or _single(facts, words, counts, missing)
+        or _question(facts, QuestionType.TEXT, _text_reason(words, counts), missing=missing)
+    )
+
+
+def _question(
+    facts: Facts,
+    type: QuestionType,
+    reason: str,
+    *,
+    missing: tuple[str, ...] = (),
+    options: tuple[Option, ...] = (),
+    layout: Layout = Layout.CELL,
+    separator: str | None = None,
+    day_first: bool = True,
+) -> Question:
+    return Question(
+        id="",
+        name="",
+        text=facts.heading.text,
+        type=type,
+        columns=(facts.index,),
+        layout=layout,
+        separator=separator,
+        options=options,
+        missing=missing,
+        day_first=day_first,
+        reason=reason,
+    )
+
+
+def plain_options(labels: Sequence[str]) -> tuple[Option, ...]:
+    """Options whose only wording is their label."""
+    return tuple(Option("", label, (label,), role_of(label)) for label in labels)
+
+
+def number_options(words: Sequence[str]) -> tuple[Option, ...]:
+    """Options for number codes, smallest first; "4.0" and "4" are one."""
+    by_value: dict[float, list[str]] = {}
+    for word, value in zip(words, parse_numbers(words).tolist(), strict=True):
+        by_value.setdefault(value, []).append(word)
+    return tuple(
+        Option("", str(int(value)) if value.is_integer() else spelt[0], tuple(spelt))
+        for value, spelt in sorted(by_value.items())
+    )
+
+
+def _dates(
+    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...], context: Context
+) -> Question | None:
+    total = sum(counts)
+    if facts.dates < MOST * total:
+        sample = words[:SAMPLE]
+        if sum(len(word) >= 6 and any(c.isdigit() for c in word[:40]) for word in sample) < 0.5 * len(sample):
+            return None
+        good = ~np.isnat(parse_dates(sample))
+        if np.dot(good, counts[:SAMPLE]) < MOST * sum(counts[:SAMPLE]):
+            return None
+    day_first = _day_first(words)
+    reason = _("Most cells are dates.")
+    if day_first is None:
+        day_first = not context.platform.month_first
+    return _question(facts, QuestionType.DATE, reason, missing=missing, day_first=day_first)
+
+
+def _day_first(words: Sequence[str]) -> bool | None:
+    """Whether the day stands before the month, from any part above 12; None where the column does not say."""
+    for word in words[:SAMPLE]:
+        parts = word.replace("-", "/").replace(".", "/").split("/", 2)
+        if len(parts) == 3 and len(parts[0]) <= 2 and parts[0].isdigit() and parts[1].isdigit():
+            first, second = int(parts[0]), int(parts[1])
+            if first > 12:
+                return True
+            if second > 12:
+                return False
+    return None
+
+
+def month_unsure(words: Sequence[str]) -> bool:
+    """Whether dates are written with numbers and nothing tells the day from the month."""
+    numbers = any(len(word.split("/", 2)) == 3 and not word[:4].isdigit() for word in words[:SAMPLE])
+    return numbers and _day_first(words) is None
+
+
+def _ranges(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:
+    """Columns that mix ranges and bare numbers ("1", "2", "3+") are choices, not numbers."""
+    if not 2 <= len(words) <= 25 or not any(_is_worded(word) for word in words):
+        return None
+    inside = [i for i, word in enumerate(words) if role_of(word) is Role.PLAIN]
+    order = order_ranges([words[i] for i in inside])
+    if order is None or (len(words) > 0.5 * sum(counts) and sum(counts) > FEW_ROWS):
+        return None
+    outside = [word for word in words if role_of(word) is not Role.PLAIN]
+    return _ordered(facts, [words[inside[i]] for i in order] + _none_first(outside), missing, "numbers", outside)
+
+
+def _none_first(outside: list[str]) -> list[str]:
+    return sorted(outside, key=lambda word: role_of(word) is not Role.NONE)
+
+
+def _is_worded(word: str) -> bool:
+    return math.isnan(float(parse_numbers([word])[0]))
+
+
+def _numbers(
+    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]
+) -> Question | None:
+    sample, weights = words[:SAMPLE], counts[:SAMPLE]
+    values = parse_numbers(sample)
+    numeric = ~np.isnan(values)
+    if np.dot(numeric, weights) < MOST * sum(weights):
+        return None
+    codes = _number_codes(sample, values)
+    if codes:
+        missing = tuple(word for word in facts.words if word in missing or word in codes)
+        kept = [i for i, word in enumerate(sample) if word not in codes]
+        sample, weights = tuple(sample[i] for i in kept), tuple(weights[i] for i in kept)
+        values = values[kept]
+    if not sample:
+        return None
+    kind = number_kind(values, np.array(weights), facts.heading.text)
+    whole = bool((~np.isnan(values)).all())
+    if kind is NumberKind.FLAG and whole:
+        options = tuple(reversed(number_options(sample)))
+        return _question(facts, QuestionType.YES_NO, _("Every cell is 0 or 1."), options=options, missing=missing)
+    if kind is NumberKind.SCALE and whole:
+        low, high = number_options(sample)[0].label, number_options(sample)[-1].label
+        reason = _("The cells are whole numbers from {low} to {high}, so it is a scale.").format(low=low, high=high)
+        return _question(facts, QuestionType.ORDERED, reason, options=number_options(sample), missing=missing)
+    if kind is NumberKind.CODE and whole:
+        reason = _("A few whole numbers return again and again, so they stand for answers.")
+        return _question(facts, QuestionType.SINGLE, reason, options=number_options(sample), missing=missing)
+    if kind is NumberKind.ID:
+        return _question(facts, QuestionType.META, _("The numbers only tell things apart; they measure nothing."))
+    return _question(facts, QuestionType.NUMBER, _("Most cells are numbers."), missing=missing)
+
+
+def _number_codes(words: Sequence[str], values: NDArray[np.float64]) -> frozenset[str]:
+    """Negative codes for no answer, where all other numbers are positive."""
+    codes = frozenset(words) & NUMBER_CODES
+    others = [v for word, v in zip(words, values.tolist(), strict=True) if word not in codes and not math.isnan(v)]
+    return codes if codes and others and min(others) >= 0 else frozenset()
+
+
+def _yes_no(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:
+    if len(words) > 6:
+        return None
+    yes = tuple(word for word in words if is_yes(word))
+    no = tuple(word for word in words if is_no(word))
+    if len(yes) + len(no) < len(words) or len(yes) > 3 or len(no) > 3:
+        return None
+    options = tuple(Option("", max(spelt, key=lambda w: counts[words.index(w)]), spelt) for spelt in (yes, no) if spelt)
+    return _question(facts, QuestionType.YES_NO, _("The answers are yes and no."), options=options, missing=missing)
+
+
+def _joined(
+    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...], context: Context
+) -> Question | None:
+    heading = facts.heading.code or facts.heading.text
+    blank = context.platform.joined_by_blank or (is_identifier(heading) and context.platform.name == "generic")
+    joined = learn(words, counts, codes_by_blank=blank)
+    if joined is None:
+        return None
+    if joined.ranked:
+        return ranking_of_lists(facts, joined, missing)
+    return _question(
+        facts,
+        QuestionType.MULTIPLE,
+        _joined_reason(joined),
+        layout=Layout.JOINED,
+        separator=joined.separator,
+        options=plain_options(joined.options),
+        missing=missing,
+    )
+
+
+def ranking_of_lists(facts: Facts, joined: Joined, missing: tuple[str, ...]) -> Question:
+    """A column in which every answer lists all things in the order of preference."""
+    places = tuple(str(place) for place in range(1, len(joined.options) + 1))
+    question = _question(
+        facts,
+        QuestionType.RANKING,
+        _("Every answer lists the same {n} things in another order, so it is a ranking.").format(n=len(joined.options)),
+        layout=Layout.JOINED,
+        separator=joined.separator,
+        options=plain_options(places),
+        missing=missing,
+    )
+    return replace(question, items=tuple(Item(label) for label in joined.options))
+
+
+def _joined_reason(joined: Joined) -> str:
+    separator = _("a blank") if joined.separator == " " else f"“{joined.separator.strip()}”"
+    if joined.trailing:
+        reason = _("Most cells end in {separator}, so it is choose all, split there.").format(separator=separator)
+    else:
+        reason = _("The same parts return between {separator}, so it is choose all, split there.").format(
+            separator=separator
+        )
+    if joined.glued:
+        more = ngettext(
+            "{n} option has {separator} inside and stays whole.",
+            "{n} options have {separator} inside and stay whole.",
+            len(joined.glued),
+        ).format(n=len(joined.glued), separator=separator)
+        reason = f"{reason} {more}"
+    return reason
+
+
+def _scale(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:
+    total = sum(counts)
+    if len(words) > 25 or total < 2 or (len(words) > 0.7 * total and total > 3):
+        return None
+    scale = find_scale(words, counts)
+    if scale is None:
+        return None
+    outside = [word for word in words if role_of(word) in (Role.DONT_KNOW, Role.OTHER)]
+    return _ordered(facts, [words[i] for i in scale.order], missing, scale.kind, outside)
+
+
+def _ordered(
+    facts: Facts, labels: Sequence[str], missing: tuple[str, ...], kind: str, outside: Sequence[str]
+) -> Question:
+    return _question(
+        facts,
+        QuestionType.ORDERED,
+        scale_reason(Scale((), kind), bool(outside)),
+        options=plain_options(labels),
+        missing=missing,
+    )
+
+
+def scale_reason(scale: Scale, outside: bool) -> str:
+    """Why answers are taken for a scale, in words."""
+    reason = {
+        "numbers": _("The answers are amounts or ranges, so they have an order."),
+        "labels": _("Each answer carries a number, so they have an order."),
+        "words": _("The answers are the steps of a known scale."),
+        "degrees": _("The answers are degrees of one thing."),
+    }[scale.kind]
+    return f"{reason} {_('Answers outside it stand at the end.')}" if outside else reason
+
+
+def _single(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:
+    if not _repeats(words, counts):
+        return None
+    reason = ngettext(
+        "{n} answer stands in all cells.", "{n} different answers return again and again.", len(words)
+    ).format(n=len(words))
+    return _question(facts, QuestionType.SINGLE, reason, options=plain_options(words), missing=missing)
+
+
+def _repeats(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:
+    """Whether few answers return so often that they were chosen, not written."""
+    total, different = sum(counts), len(words)
+    if total <= 2:
+        return False
+    longest = max(map(len, words))
+    if total <= FEW_ROWS:
+        return different <= max(2, 0.6 * total) and longest <= 200
+    often = 2 if total <= 200 else 3
+    covered = sum(n for n in counts if n >= often) / total
+    if different <= 12 and different <= 0.35 * total:
+        return True
+    return covered >= 0.7 and different <= 0.4 * total and different <= 250
+
+
+def _text_reason(words: tuple[str, ...], counts: tuple[int, ...]) -> str:
+    if len(words) == sum(counts):
+        return _("Every answer is different, so it is free text.")
+    return _("Most answers are worded differently, so it is free text.")

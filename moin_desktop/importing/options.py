@@ -1,0 +1,201 @@
+"""Learning the answer options of a choose-all question before its cells are taken apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from moin_desktop.importing.facts import SAMPLE
+
+SEPARATORS = ("┋", ";", "|", ", ", ",")
+_OPEN, _CLOSE = "([{\uff08【〖", ")]}\uff09】〗"
+_BRACKETS = re.compile(r"[(\[{\uff08【〖]")
+_CODE = re.compile(r"[\w\-./()]+")
+Pieces = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A column of lists: the separator, every option in order of first sight, and how it was found."""
+
+    separator: str
+    options: tuple[str, ...]
+    trailing: bool
+    """Most cells end in the separator."""
+    glued: tuple[str, ...]
+    """Options that contain the separator."""
+    ranked: bool
+    """Every answer lists all options, in changing order."""
+
+
+def learn(words: Sequence[str], counts: Sequence[int], *, codes_by_blank: bool = False) -> Joined | None:
+    """How cells that list answers are taken apart; None where each cell is one answer.
+
+    ``words`` are the different cell texts with their ``counts``. ``codes_by_blank`` also tries codes joined by a blank.
+    """
+    for separator in SEPARATORS:
+        if any(separator.strip() in word for word in words[:SAMPLE]):
+            found = _try(words, counts, separator)
+            if found is not None:
+                return found
+    if codes_by_blank and all(_are_codes(word) for word in words[:SAMPLE]):
+        return _try(words, counts, " ")
+    return None
+
+
+def _are_codes(word: str) -> bool:
+    """Whether all parts between blanks are lower-case codes."""
+    return all(_CODE.fullmatch(part) and part == part.casefold() for part in word.split(" ")) and not word.isdigit()
+
+
+def pieces_of(word: str, separator: str) -> Pieces:
+    """The parts of one cell; separators inside brackets do not count. Empty parts are left out."""
+    parts = word.split(separator)
+    if len(parts) > 1 and _BRACKETS.search(word):
+        parts = _closed(parts, separator)
+    if separator == "," and len(parts) > 1:
+        parts = _whole_numbers(parts)
+    core = separator.strip()
+    tidy = [part.strip() for part in parts]
+    if tidy and core and core != separator and tidy[-1].endswith(core):
+        tidy[-1] = tidy[-1].removesuffix(core).rstrip()
+    return [part for part in tidy if part]
+
+
+def _closed(parts: Pieces, separator: str) -> Pieces:
+    """Parts joined again until their brackets close; as they were where a bracket never closes."""
+    whole: Pieces = []
+    depth = 0
+    for part in parts:
+        if depth > 0:
+            whole[-1] += separator + part
+        else:
+            whole.append(part)
+        depth = max(0, depth + sum(c in _OPEN for c in part) - sum(c in _CLOSE for c in part))
+    return parts if depth else whole
+
+
+def _whole_numbers(parts: Pieces) -> Pieces:
+    """Parts of a split at bare commas, with the digits of one number together ("1,000")."""
+    whole: Pieces = [parts[0]]
+    for part in parts[1:]:
+        if whole[-1][-1:].isdigit() and re.match(r"\d{3}(?!\d)", part):
+            whole[-1] += "," + part
+        else:
+            whole.append(part)
+    return whole
+
+
+def _try(words: Sequence[str], counts: Sequence[int], separator: str) -> Joined | None:
+    """Whether this separator makes sense of the cells, looking at a sample of them."""
+    sample, weights = words[:SAMPLE], counts[:SAMPLE]
+    total = sum(weights)
+    core = separator.strip() or separator
+    ending = sum(n for word, n in zip(sample, weights, strict=True) if word.endswith(core))
+    trailing = core in "┋;|" and ending >= 0.5 * total and total >= 2
+    lists = [pieces_of(word, separator) for word in sample]
+    glue = _learn_glue(lists, weights, separator, total) if core == "," else frozenset()
+    lists = [_glued(pieces, glue, separator) for pieces in lists]
+    if not trailing and not _makes_sense(sample, weights, lists, total, separator):
+        return None
+    every = lists if len(words) <= SAMPLE else [_glued(pieces_of(word, separator), glue, separator) for word in words]
+    options = tuple(dict.fromkeys(piece for pieces in every for piece in pieces))
+    return Joined(
+        separator=separator,
+        options=options,
+        trailing=trailing,
+        glued=tuple(option for option in options if core in option),
+        ranked=_is_ranking(lists, weights, total),
+    )
+
+
+def _makes_sense(
+    words: Sequence[str], weights: Sequence[int], lists: Sequence[Pieces], total: int, separator: str
+) -> bool:
+    """Whether taking apart finds a small vocabulary that is used again and again."""
+    several = sum(n for pieces, n in zip(lists, weights, strict=True) if len(pieces) > 1)
+    if several < 0.05 * total or several < 1:
+        return False
+    tally: Counter[str] = Counter()
+    cells: Counter[str] = Counter()
+    for pieces, n in zip(lists, weights, strict=True):
+        for piece in pieces:
+            tally[piece] += n
+        cells.update(set(pieces))
+    parts = sum(tally.values())
+    if parts <= 1.15 * total and several < 0.1 * total:
+        return False
+    common = [piece for piece, n in tally.items() if n >= max(2, 0.01 * total)]
+    if len(common) < 2 or sum(tally[piece] for piece in common) < (0.6 if separator != ", " else 0.7) * parts:
+        return False
+    if len(words) <= 15 and len(tally) > len(words):
+        return False
+    if len(words) > 15 and sum(n >= 2 for n in tally.values()) > 0.75 * len(words):
+        return False
+    if max(map(len, common)) > 300 or _always_same_places(lists):
+        return False
+    reused = sum(cells[piece] for piece in common) / len(common)
+    return reused >= (1.5 if separator.strip() == "," else 1.2)
+
+
+def _always_same_places(lists: Sequence[Pieces]) -> bool:
+    """Whether each part keeps to its place in the cell, like city and country: no list of choices."""
+    if len({len(pieces) for pieces in lists}) != 1 or len(lists) < 4:
+        return False
+    places = list(zip(*lists, strict=True))
+    sets = [set(place) for place in places]
+    return sum(map(len, sets)) == len(set().union(*sets))
+
+
+def _learn_glue(
+    lists: Sequence[Pieces], weights: Sequence[int], separator: str, total: int
+) -> frozenset[tuple[str, str]]:
+    """Neighbouring parts that are one option with a comma inside: they always stand together.
+
+    Both ways in at least 95% of cells, or the second begins in lower case and always follows the same first part, where
+    cells begin in upper case. Single occurrences are never glued: they are what people wrote themselves.
+    """
+    alone: Counter[str] = Counter()
+    follows: Counter[tuple[str, str]] = Counter()
+    capital = 0
+    for pieces, n in zip(lists, weights, strict=True):
+        capital += n if pieces and pieces[0][:1].isupper() else 0
+        for piece in pieces:
+            alone[piece] += n
+        for pair in pairwise(pieces):
+            follows[pair] += n
+    enough = max(3, 0.02 * total)
+    found = set()
+    for (first, second), n in follows.items():
+        if n < enough:
+            continue
+        both = n >= 0.95 * alone[first] and n >= 0.95 * alone[second] and (total >= 30 or n >= 5)
+        lower = second[:1].islower() and n >= 0.95 * alone[second] and capital >= 0.9 * total
+        if both or lower:
+            found.add((first, second))
+    return frozenset(found)
+
+
+def _glued(pieces: Pieces, glue: frozenset[tuple[str, str]], separator: str) -> Pieces:
+    """Pieces with glued neighbours made one."""
+    if not glue or len(pieces) < 2:
+        return pieces
+    whole = [pieces[0]]
+    for before, piece in pairwise(pieces):
+        if (before, piece) in glue:
+            whole[-1] += separator + piece
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _is_ranking(lists: Sequence[Pieces], weights: Sequence[int], total: int) -> bool:
+    """Whether nearly every answer is the same set of at least three parts, in more than one order."""
+    sets: Counter[frozenset[str]] = Counter()
+    orders = set()
+    for pieces, n in zip(lists, weights, strict=True):
+        sets[frozenset(pieces)] += n
+        orders.add(tuple(pieces))
+    best, n = sets.most_common(1)[0]
+    return len(best) >= 3 and n >= 0.9 * total and total >= 5 and len(orders) >= 3

@@ -1,0 +1,169 @@
+"""Options that are ranges or amounts ("10-49", "> 60", "less than a year", "$50,000 or more"), put in order by size."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moin_desktop.importing.wording import plain_set
+
+_NUMBER = re.compile(r"\d+(?:[.,\u2019' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_BELOW = re.compile(
+    r"<|≤|⩽|\b(?:less|fewer|under|below|up to|at most|until|younger|lower|menos|menor|hasta|weniger|unter|bis zu|"
+    r"hochstens"
+    r"|maximal|moins|inferieur|jusqu|ate|abaixo|meno|sotto|fino|minder|onder|tot|manje|mniej|do|ispod|mindre|"
+    r"before)\b"
+    r"|menos de|以下|少于|小于|不到|以内|未満|أقل|менее|меньше|до ",
+)
+_ABOVE = re.compile(
+    r">|≥|⩾|\+|\b(?:more|over|above|at least|older|greater|higher|up|plus|mas|mayor|mehr|uber|ab|mindestens|"
+    r"superieur|mais"
+    r"|acima|piu|oltre|sopra|meer|boven|vise|iznad|wiecej|powyzej|mer|mere|beyond|onwards|after|longer)\b"
+    r"|以上|多于|大于|超过|أكثر|более|больше|свыше",
+)
+_BELOW_AFTER = re.compile(
+    r"\b(?:or|oder|ou|o|of|and) (?:less|fewer|under|below|younger|weniger|moins|menos|meno|minder)\b"
+)
+_ABOVE_AFTER = re.compile(
+    r"\b(?:or|oder|ou|o|of|and|y|e|et) (?:more|over|above|older|up|mehr|plus|mas|mais|piu|meer)\b"
+)
+_UNITS = {
+    "second": 1 / 60,
+    "minute": 1,
+    "hour": 60,
+    "day": 1440,
+    "week": 10080,
+    "month": 43800,
+    "year": 525600,
+    "thousand": 1000,
+    "million": 1_000_000,
+}
+_UNIT_WORDS = {
+    "second": plain_set(
+        "second|seconds|sec|secs|sekunde|sekunden|segundo|segundos|seconde|secondes|secondo|secondi|秒"
+    ),
+    "minute": plain_set("minute|minutes|min|mins|minuten|minuto|minutos|minuti|minuut|分钟|دقيقة"),
+    "hour": plain_set("hour|hours|hr|hrs|h|stunde|stunden|std|heure|heures|hora|horas|ora|ore|uur|uren|小时|ساعة|sata"),
+    "day": plain_set("day|days|tag|tage|tagen|jour|jours|dia|dias|giorno|giorni|dag|dagen|天|日|يوم|dana"),
+    "week": plain_set(
+        "week|weeks|woche|wochen|semaine|semaines|semana|semanas|settimana|settimane|weken|周|أسبوع|tjedana"
+    ),
+    "month": plain_set(
+        "month|months|mo|monat|monate|monaten|mois|mes|meses|mese|mesi|maand|maanden|个月|月|شهر|mjeseci"
+    ),
+    "year": plain_set(
+        "year|years|yr|yrs|yo|y|jahr|jahre|jahren|an|ans|annee|annees|ano|anos|anno|anni|jaar|jaren|年|سنة|سنوات|"
+        "godina|godine"
+        "|let|rok|lat|лет|год|года|age|aged"
+    ),
+    "thousand": plain_set("k|thousand|tausend|mil|mille|tsd|tys"),
+    "million": plain_set("m|mn|million|millions|millionen|mio|millon|millones|milhoes|milioni|miljoen"),
+}
+_UNIT_OF = {word: unit for unit, words in _UNIT_WORDS.items() for word in words}
+_COUNT_WORDS = {
+    **dict.fromkeys(("none", "never", "zero", "no", "nothing", "keine", "keiner", "aucun", "ninguno", "nenhum"), 0.0),
+    **dict.fromkeys(
+        ("one", "a", "an", "once", "eine", "ein", "einem", "un", "une", "una", "uno", "um", "uma", "een"), 1.0
+    ),
+    **dict.fromkeys(("two", "twice", "zwei", "deux", "dos", "dois", "due", "twee"), 2.0),
+    **dict.fromkeys(("three", "drei", "trois", "tres", "tre", "drie"), 3.0),
+    **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quatro"), 4.0),
+    **dict.fromkeys(("five", "funf", "cinq", "cinco", "cinque", "vijf"), 5.0),
+    **dict.fromkeys(("ten", "tens", "zehn", "dix", "diez", "dez", "dieci", "tien", "dozens"), 10.0),
+    **dict.fromkeys(("hundred", "hundreds", "hundert", "cent", "cien"), 100.0),
+    **dict.fromkeys(("thousands",), 1000.0),
+}
+_FILLERS = plain_set(
+    "to|and|or|than|of|the|in|ago|old|bis|und|oder|als|von|zu|a|au|et|ou|que|de|entre|y|o|e|da|di|que|tot|en|dan|"
+    "between|through"
+    "|up|over|under|more|less|fewer|years|per|%|eur|usd|gbp|chf|euro|euros|dollars|pounds|<|>|+|from|only|about|"
+    "around|yet|ar"
+    "|younger|older|below|above|at|least|most|greater|higher|lower|plus|mas|menos|mehr|weniger|moins|mais|meer|"
+    "minder|piu|meno"
+    "|uber|unter|ab|etwa|ca|circa|approximately|vise|manje|od|do|and up|some|until|later|longer|before|after|"
+    "approx|old"
+)
+_JOINER = re.compile(
+    r"(?<=\d)\s*(?:[-–—−~\uff5e\u2010\u2011\u2012_]+|\bto\b|\bbis\b|\ba\b|\bà\b|至|到|から)\s*(?=[^\s\w]?\s?\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """One option as an amount: from, to, and the words that remain."""
+
+    low: float
+    high: float
+    open: bool
+    unit: str
+    rest: frozenset[str]
+
+
+def order_ranges(options: Sequence[str]) -> tuple[int, ...] | None:
+    """The positions of options from the smallest amount to the largest; None where they are no ranges.
+
+    At least one must be a real range or comparison ("5+"), and beside numbers and units all must say the same words.
+    """
+    spans = [_span(option) for option in options]
+    known = [span for span in spans if span is not None]
+    if len(known) < len(options) or len(options) < 2 or not any(s.open or s.low != s.high for s in known):
+        return None
+    if len({span.rest for span in known if span.rest}) > 1:
+        return None
+    units = {span.unit for span in known if span.unit}
+    scaled = len(units) > 1
+    keys = []
+    for span in known:
+        factor = _UNITS.get(span.unit, 1.0) if scaled else 1.0
+        keys.append((span.low * factor, span.high * factor))
+    if len(set(keys)) < len(keys):
+        return None
+    return tuple(sorted(range(len(options)), key=keys.__getitem__))
+
+
+def _span(option: str) -> _Span | None:
+    """Read one option; None where it holds no amount."""
+    text = unicodedata.normalize("NFKD", option.casefold())
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _JOINER.sub(" … ", text).replace("_", " ")
+    found = list(_NUMBER.finditer(text))
+    numbers = [_value(match.group()) for match in found]
+    words = re.findall(r"[^\W\d_]+", text)
+    units = [_UNIT_OF[word] for word in words if word in _UNIT_OF and (len(word) > 1 or numbers)]
+    rest = frozenset(w for w in words if w not in _UNIT_OF and w not in _FILLERS and w not in _COUNT_WORDS)
+    if not numbers:
+        counted = [_COUNT_WORDS[word] for word in words if word in _COUNT_WORDS]
+        if not counted or len(words) > 6:
+            return None
+        numbers = [counted[0] * counted[1] if len(counted) == 2 and min(counted) >= 10 else counted[0]]
+    if len(numbers) > 2:
+        return None
+    unit = next((u for u in units if u not in ("thousand", "million")), "")
+    magnitudes = [_UNITS[u] for u in units if u in ("thousand", "million")]
+    numbers = [n * magnitudes[min(i, len(magnitudes) - 1)] if magnitudes else n for i, n in enumerate(numbers)]
+    if len(numbers) == 2:
+        if len(units) == 2 and not magnitudes and units[0] != units[1]:
+            low = numbers[0]
+            return _Span(low, low * 2, True, units[0], rest)
+        return _Span(numbers[0], numbers[1], False, unit, rest) if numbers[0] <= numbers[1] else None
+    return _compared(text, numbers[0], unit, rest)
+
+
+def _compared(text: str, number: float, unit: str, rest: frozenset[str]) -> _Span:
+    """A single number with what is said about it: below, above, or just so."""
+    step = abs(number) * 1e-6 + 1e-9
+    if _BELOW_AFTER.search(text):
+        return _Span(number - step, number, True, unit, rest)
+    if _ABOVE_AFTER.search(text):
+        return _Span(number + step, float("inf"), True, unit, rest)
+    if _BELOW.search(text):
+        return _Span(number - step if number else 0.0, number - step, True, unit, rest)
+    if _ABOVE.search(text):
+        return _Span(number + step, float("inf"), True, unit, rest)
+    return _Span(number, number, False, unit, rest)
+
+
+def _value(digits: str) -> float:
+    """The value of a matched number; groups of three digits are thousands."""
+    bare = re.sub(r"[.,\u2019' \u00a0\u202f](?=\d{3}(?:\D|$))", "", digits)
+    return float(bare.replace(",", "."))

@@ -1,0 +1,97 @@
+"""Questions that only some were asked: those who gave a certain answer at an earlier question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Layout, Question, QuestionType, Route
+from moin_desktop.importing.facts import Facts
+
+_REACH = 30
+"""How many charted questions back the asking question is looked for."""
+_FEWEST = 5
+_ANSWERED = 0.9
+_STRAY = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A route with the masks that made it likely, and whether it fits without exception."""
+
+    route: Route
+    sure: bool
+
+
+def find_routes(
+    questions: Sequence[Question], facts: Mapping[int, Facts]
+) -> tuple[tuple[Question, ...], tuple[str, ...]]:
+    """Questions with their routes set, and the ids of those whose route has exceptions.
+
+    A question was asked only of some when (almost) only those who chose certain options answered it, and (almost) all
+    of these did. Options are learnt from the answers, so the asking question must come first.
+    """
+    answered = {q.id: _answered(q, facts) for q in questions}
+    askers = [q for q in questions if q.type in CHOICE_TYPES and q.layout is Layout.CELL and 2 <= len(q.options) <= 12]
+    places = {q.id: at for at, q in enumerate(questions)}
+    routed: list[Question] = []
+    unsure: list[str] = []
+    for question in questions:
+        found = _route(question, answered, [a for a in askers if places[a.id] < places[question.id]], facts)
+        if found is None:
+            routed.append(question)
+            continue
+        routed.append(replace(question, asked_if=found.route, base_rule=BaseRule.WHO_WAS_ASKED))
+        if not found.sure:
+            unsure.append(question.id)
+    return tuple(routed), tuple(unsure)
+
+
+def _answered(question: Question, facts: Mapping[int, Facts]) -> Mask:
+    """Who answered a question: shape (rows,)."""
+    missing = frozenset(question.missing)
+    given = [facts[column].given(missing) for column in question.columns]
+    anyone: Mask = np.logical_or.reduce(given)
+    return anyone
+
+
+def _route(
+    question: Question, answered: Mapping[str, Mask], askers: Sequence[Question], facts: Mapping[int, Facts]
+) -> Found | None:
+    """The route of one question; None where everyone may have been asked."""
+    if question.type in (QuestionType.META, QuestionType.PERSONAL):
+        return None
+    own = answered[question.id]
+    n, rows = int(own.sum()), len(own)
+    if n < _FEWEST or n > 0.95 * rows:
+        return None
+    for asker in reversed(askers[-_REACH:]):
+        if question.type is QuestionType.TEXT and asker.type is not QuestionType.YES_NO:
+            continue
+        found = _between(asker, own, answered[asker.id], facts[asker.columns[0]])
+        if found is not None:
+            return found
+    return None
+
+
+def _between(asker: Question, own: Mask, asked: Mask, facts: Facts) -> Found | None:
+    """The options of one earlier question that (almost) all who answered had chosen, and (almost) nobody else."""
+    if int((own & ~asked).sum()) > _STRAY * int(own.sum()):
+        return None
+    by_word = {word: at for at, option in enumerate(asker.options) for word in (*option.words, option.label)}
+    of_word = np.array([*(by_word.get(word, -1) for word in facts.words), -1], dtype=np.int64)
+    chosen = of_word[facts.places()]
+    size = len(asker.options)
+    everyone = np.bincount(chosen[chosen >= 0], minlength=size)
+    answering = np.bincount(chosen[(chosen >= 0) & own], minlength=size)
+    share = answering / np.maximum(everyone, 1)
+    inside = (share >= _ANSWERED) & (answering > 0)
+    outside = (share <= _STRAY) | (everyone == 0)
+    if not inside.any() or not (everyone[outside] > 0).any() or not (inside | outside).all():
+        return None
+    if int(everyone[outside].sum()) < 3:
+        return None
+    labels = tuple(option.id for option, chosen_one in zip(asker.options, inside, strict=True) if chosen_one)
+    stray = int(answering[outside].sum()) + int((own & (chosen < 0)).sum())
+    return Found(Route(asker.id, labels), stray == 0)

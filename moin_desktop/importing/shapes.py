@@ -1,0 +1,222 @@
+"""What several columns under one stem are: one option each, one item each, or ranks; and the question they make."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from moin_desktop.analysis.questions import Item, Layout, Option, Question, QuestionType, Role
+from moin_desktop.analysis.values import parse_numbers
+from moin_desktop.i18n import _
+from moin_desktop.importing.facts import Facts
+from moin_desktop.importing.guess import Context, always_missing, number_options, plain_options, scale_reason
+from moin_desktop.importing.scales import find_scale
+from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, NOT_AVAILABLE, is_other, role_of
+from moin_desktop.importing.wording import plain
+
+_LABEL_SHARE = 0.9
+_ITEM_WORDS = 15
+_NUMBERS_ON_SCALE = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A column of a group and the item or option that it is about."""
+
+    facts: Facts
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of several columns together: different words with counts, missing words left out."""
+
+    words: tuple[str, ...]
+    counts: tuple[int, ...]
+    missing: tuple[str, ...]
+
+
+def cells_of(members: Sequence[Member], context: Context, *, not_available: bool) -> Cells:
+    """All words of the members; ``not_available`` leaves "N/A" out as well."""
+    tally: Counter[str] = Counter()
+    missing: dict[str, None] = {}
+    for member in members:
+        missing.update(dict.fromkeys(always_missing(member.facts, context)))
+        for word, n in member.facts.items():
+            tally[word] += n
+    if not_available:
+        missing.update(dict.fromkeys(word for word in tally if word in NOT_AVAILABLE))
+    kept = [(word, n) for word, n in tally.items() if word not in missing]
+    return Cells(tuple(w for w, _n in kept), tuple(n for _w, n in kept), tuple(missing))
+
+
+def is_flags(members: Sequence[Member], cells: Cells) -> bool:
+    """Whether every cell says yes or no to its column's option, or "not selected" beside the option's name."""
+    if not cells.words or len(cells.words) > 2 * len(members) + 4:
+        return False
+    said = {plain(word) for word in cells.words}
+    if said <= FLAG_YES | FLAG_NO:
+        return len(said) <= 4
+    if not said & FLAG_NO:
+        return False
+    return all(
+        all(
+            plain(word) in FLAG_NO or plain(word) == plain(m.item)
+            for word in m.facts.words
+            if word not in cells.missing
+        )
+        for m in members
+    )
+
+
+def is_labels(members: Sequence[Member], cells: Cells) -> bool:
+    """Whether the cells of each column repeat its option, or hold one constant text of their own each."""
+    filled = [m for m in members if m.facts.filled]
+    if len(filled) < 2:
+        return False
+    fits = [_says_item(m) >= _LABEL_SHARE for m in filled]
+    if all(fits):
+        return True
+    if sum(fits) >= 0.6 * len(fits) and len(fits) - sum(fits) <= 2 and sum(fits) >= 3:
+        return all(ok or is_other(m.item) or _says_item(m) > 0.4 for ok, m in zip(fits, filled, strict=True))
+    constant = [set(m.facts.words) - set(cells.missing) for m in filled]
+    firsts = {next(iter(words), "") for words in constant}
+    if any(len(words) > 1 for words in constant) or len(firsts) < len(filled):
+        return False
+    return not any(plain(word) in FLAG_YES | FLAG_NO for word in firsts)
+
+
+def _says_item(member: Member) -> float:
+    """The share of filled cells that repeat the member's item."""
+    item, heading = plain(member.item), plain(member.facts.heading.text)
+    same = sum(
+        n
+        for word, n in member.facts.items()
+        if plain(word) == item or (len(word) > 2 and heading.endswith(plain(word)) and plain(word) != "")
+    )
+    return same / max(1, member.facts.filled)
+
+
+def is_ranking(members: Sequence[Member], cells: Cells) -> bool:
+    """Whether the cells are places from 1 to as many as there are items, and no respondent gave one place twice."""
+    values = parse_numbers(cells.words)
+    if len(members) < 3 or not cells.words or np.isnan(values).any():
+        return False
+    if sorted(set(values.tolist())) != list(range(1, len(members) + 1)):
+        return False
+    ranks = np.full((len(members), members[0].facts.rows), -1, dtype=np.int64)
+    for at, member in enumerate(members):
+        of_word = [-1 if w in cells.missing else int(parse_numbers([w])[0]) for w in member.facts.words]
+        ranks[at] = np.array([*of_word, -1], dtype=np.int64)[member.facts.places()]
+    ordered = np.sort(ranks, axis=0)
+    twice = ((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any(axis=0)
+    several = (ranks >= 0).sum(axis=0) >= 2
+    return bool(several.any()) and int(twice.sum()) <= 0.005 * int(several.sum())
+
+
+def is_grid(members: Sequence[Member], cells: Cells) -> bool:
+    """Whether all columns are answered on the same few words."""
+    filled = [m for m in members if m.facts.filled]
+    if len(filled) < 2 or not 2 <= len(cells.words) <= _ITEM_WORDS or len(cells.words) > 0.5 * sum(cells.counts):
+        return False
+    values = parse_numbers(cells.words)
+    if not np.isnan(values).any():
+        whole = np.equal(np.mod(values, 1), 0).all()
+        return bool(whole and values.max() <= 10 and values.min() >= 0 and len(cells.words) <= _NUMBERS_ON_SCALE)
+    missing = set(cells.missing)
+    used = Counter(word for m in filled for word in m.facts.words if word not in missing)
+    for member in filled:
+        own = [word for word in member.facts.words if word not in missing]
+        if own and sum(used[word] >= 2 for word in own) < 0.4 * len(own):
+            return False
+    shared = sum(n >= 2 for n in used.values())
+    return shared >= 2 and shared >= 0.4 * len(used)
+
+
+def flags_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:
+    """A choose-all question with one yes/no column per option."""
+    no_words = tuple(word for word in cells.words if plain(word) in FLAG_NO)
+    counted = [m for m in others if not any(is_other(other.item) for other in members)]
+    reason = _("One column for each option, saying yes or no, so it is choose all.")
+    return _spread(text, Layout.FLAGS, members, counted, others, cells, reason, no_words)
+
+
+def labels_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:
+    """A choose-all question with one column per option whose cells repeat the option."""
+    counted = [m for m in others if not any(is_other(other.item) for other in members)]
+    reason = _("One column for each option, and its cells repeat the option, so it is choose all.")
+    return _spread(text, Layout.LABELS, members, counted, others, cells, reason, ())
+
+
+def _spread(
+    text: str,
+    layout: Layout,
+    members: Sequence[Member],
+    counted: Sequence[Member],
+    others: Sequence[Member],
+    cells: Cells,
+    reason: str,
+    no_words: tuple[str, ...],
+) -> Question:
+    options = []
+    for member in (*members, *counted):
+        label = _option_label(member, layout)
+        role = Role.OTHER if member in counted else role_of(label)
+        options.append(Option("", label, (label,), role, member.facts.index))
+    return Question(
+        id="",
+        name="",
+        text=text,
+        type=QuestionType.MULTIPLE,
+        columns=tuple(sorted(m.facts.index for m in (*members, *counted))),
+        layout=layout,
+        options=tuple(sorted(options, key=lambda option: option.column or 0)),
+        other_columns=tuple(m.facts.index for m in others),
+        missing=cells.missing,
+        no_words=no_words,
+        reason=reason,
+    )
+
+
+def _option_label(member: Member, layout: Layout) -> str:
+    """The option's wording: as the cells repeat it, else the item of the heading."""
+    if layout is Layout.LABELS and member.facts.words and not is_other(member.item):
+        most = max(zip(member.facts.counts, member.facts.words, strict=True), key=lambda pair: pair[0])[1]
+        item = plain(member.item)
+        if item.isdigit() or not item or plain(most) == item or plain(member.facts.heading.text).endswith(plain(most)):
+            return most
+    return member.item or member.facts.heading.text
+
+
+def grid_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:
+    """Several items on one scale, a column each."""
+    if not np.isnan(parse_numbers(cells.words)).any():
+        options = number_options(cells.words)
+        why = _("The answers are steps from {low} to {high}.").format(low=options[0].label, high=options[-1].label)
+    else:
+        scale = find_scale(cells.words, cells.counts)
+        order = scale.order if scale else range(len(cells.words))
+        options = plain_options([cells.words[i] for i in order])
+        why = scale_reason(scale, False) if scale else ""
+    reason = _("{n} columns share one set of answers, so they are the rows of one grid.").format(n=len(members))
+    return Question(
+        id="",
+        name="",
+        text=text,
+        type=QuestionType.GRID,
+        columns=tuple(m.facts.index for m in members),
+        layout=Layout.ITEMS,
+        options=options,
+        items=tuple(Item(m.item or m.facts.heading.text, m.facts.index) for m in members),
+        other_columns=tuple(m.facts.index for m in others),
+        missing=cells.missing,
+        reason=f"{reason} {why}".strip(),
+    )
+
+
+def ranking_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:
+    """Things to rank, a column each, holding their places."""
+    question = grid_question(text, members, others, cells)
+    reason = _("Nobody gave a place twice, and there are as many places as things, so it is a ranking.")
+    return replace(question, type=QuestionType.RANKING, reason=reason)
