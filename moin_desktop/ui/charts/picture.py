@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from moin_desktop.analysis.charts import ChartData
 from moin_desktop.exporting.replacing import replacing
@@ -60,6 +60,7 @@ def save_png(
     )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    made.save(buffer, b"PNG")
+    # QImage.save takes other types at run time than its stubs say.
+    QImageWriter(buffer, QByteArray(b"png")).write(made)
     with replacing(path) as file:
         file.write(buffer.data().data())
