@@ -56,6 +56,7 @@ class DoubtCards(QWidget):
         self._grid.setSpacing(12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._more = controls.button("", "link")
+        self._more.setParent(self)
         self._more.clicked.connect(self._on_more)
 
     def refresh(self) -> None:
@@ -168,5 +169,5 @@ class DoubtCard(QFrame):
         self.leave = controls.icon_button("close", _("Leave as it is: {doubt}").format(doubt=doubt.text))
         self.leave.setToolTip(_("Leave as it is"))
         self.leave.setFixedSize(32, 32)
-        self.leave.setVisible(not settled and can_stay)
         across.addWidget(self.leave)
+        self.leave.setVisible(not settled and can_stay)
