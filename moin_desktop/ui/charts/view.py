@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionGraphicsItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from moin_desktop.i18n import _
 from moin_desktop.ui import theme
@@ -261,7 +262,7 @@ class ChartView(QScrollArea):
 
     def _touch(self) -> None:
         layout = self._layout
-        if layout is None:
+        if layout is None or not isValid(self._item):  # a handle loses the focus while Qt takes the view apart
             return
         keys = tuple(box.key for box in layout.marks if box.mark.option in self._chosen)
         title = self._ring and self._focus is self._title

@@ -1,0 +1,157 @@
+"""What a person does in Explore, as steps of the project."""
+
+from moin_desktop.analysis import figures
+from moin_desktop.analysis.charts import Mark
+from moin_desktop.i18n import _
+from moin_desktop.models import findings, notes, questions
+from moin_desktop.models.notes import Note, Snapshot
+from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.workspace import Workspace
+
+PILLARS = ("routes", "organisations", "assessment", "rewards")
+
+
+def choose(workspace: Workspace, shown: Shown, option: str, adding: bool) -> None:
+    """Choose an answer; with ``adding`` to those chosen already, or take it out again."""
+    if shown.question is None:
+        return
+    before = shown.options
+    if adding:
+        after = tuple(o for o in before if o != option) if option in before else (*before, option)
+    else:
+        after = (option,)
+    workspace.select(shown.question.id, after)
+
+
+def only_these(workspace: Workspace, shown: Shown) -> None:
+    """Turn the chosen answers into a filter."""
+    if shown.can_filter:
+        workspace.filter_to_selection()
+
+
+def step_back(workspace: Workspace) -> None:
+    """Clear the selection, or where there is none the last condition of the filter."""
+    if workspace.selection:
+        workspace.clear_selection()
+    elif workspace.filter:
+        remove_condition(workspace, workspace.filter.conditions[-1].question)
+
+
+def remove_condition(workspace: Workspace, question: str) -> None:
+    """Take one condition out of the filter."""
+    workspace.set_filter(workspace.filter.without(question))
+
+
+def keep(workspace: Workspace, shown: Shown) -> None:
+    """Keep the chart as a finding; one that is kept already is not kept twice."""
+    if shown.data is None or shown.spec is None or shown.data.empty or shown.too_few is not None:
+        return
+    if shown.finding is not None:
+        workspace.tell(_("This chart is kept already"))
+        return
+    focus = shown.options if _are_options(shown, shown.options) else ()
+    kept = workspace.do(
+        _("Keep a finding"),
+        findings.keep,
+        workspace.survey.id,
+        shown.spec,
+        shown.headline,
+        focus,
+        figures.numbers(shown.data),
+    )
+    if kept is not None:
+        if workspace.selection:
+            workspace.clear_selection()
+        workspace.tell(_("Kept as a finding"), _("Undo"), workspace.undo)
+
+
+def remove_finding(workspace: Workspace, shown: Shown) -> None:
+    """Take the finding off the board."""
+    if shown.finding is not None:
+        workspace.do(_("Remove a finding"), findings.remove, shown.finding.id)
+        workspace.tell(_("Finding removed"), _("Undo"), workspace.undo)
+
+
+def set_headline(workspace: Workspace, shown: Shown, text: str) -> None:
+    """Keep the headline typed on the chart, with its finding or until there is one."""
+    if shown.finding is not None:
+        workspace.do(_("Edit a headline"), findings.set_headline, shown.finding.id, text)
+    elif shown.question is not None:
+        workspace.do(_("Edit a headline"), questions.set_headline, shown.question.id, text)
+
+
+def set_pillar(workspace: Workspace, shown: Shown, pillar: str) -> None:
+    """Put the finding under a pillar; the same pillar again takes it out."""
+    if shown.finding is None:
+        workspace.tell(_("Keep this chart first, then choose its pillar"), _("Keep"), lambda: keep(workspace, shown))
+        return
+    wanted = "" if shown.finding.pillar == pillar else pillar
+    workspace.do(_("Change the pillar"), findings.set_pillar, shown.finding.id, wanted)
+
+
+def toggle_focus(workspace: Workspace, shown: Shown) -> None:
+    """Make the chosen answers what the finding is about, or take them out again."""
+    if shown.finding is None:
+        return
+    focus, chosen = shown.finding.focus, shown.options
+    if set(chosen) <= set(focus):
+        wanted = tuple(o for o in focus if o not in chosen)
+    else:
+        wanted = (*focus, *(o for o in chosen if o not in focus))
+    workspace.do(_("Change the focus"), findings.set_focus, shown.finding.id, wanted)
+
+
+def pin(workspace: Workspace, shown: Shown, text: str, author: str) -> str:
+    """Pin a note to the chosen answer, or to the whole question; the note's id, empty where it failed."""
+    if shown.question is None:
+        return ""
+    option = target(shown)
+    done = workspace.do(
+        _("Pin a note"), notes.add, shown.question.id, text, option=option, author=author, about=_about(shown, option)
+    )
+    return done or ""
+
+
+def target(shown: Shown) -> str:
+    """The answer a new note is about; empty for the whole question."""
+    options = shown.options
+    return options[0] if len(options) == 1 and _are_options(shown, options) else ""
+
+
+def _are_options(shown: Shown, options: tuple[str, ...]) -> bool:
+    """Whether these are answer options, not columns of a histogram or things that are ranked."""
+    return shown.question is not None and all(shown.question.option(o) is not None for o in options)
+
+
+def _about(shown: Shown, option: str) -> Snapshot | None:
+    if shown.data is None or shown.question is None:
+        return None
+    mark: Mark | None = next((m for m in shown.data.marks if m.option == option), None)
+    count, base = (mark.count, mark.base) if mark is not None else (shown.data.base, shown.data.base)
+    return Snapshot(count, base, shown.question.base_rule, shown.data.spec.filter, option)
+
+
+def remove_note(workspace: Workspace, note: Note) -> None:
+    """Take a note away."""
+    workspace.do(_("Remove a note"), notes.remove, note.id)
+    workspace.tell(_("Note removed"), _("Undo"), workspace.undo)
+
+
+def edit_note(workspace: Workspace, note: Note, text: str, author: str) -> None:
+    """Change the words or the author of a note."""
+    if text != note.text:
+        workspace.do(_("Edit a note"), notes.edit, note.id, text)
+    if author != note.author:
+        workspace.do(_("Change who said it"), notes.set_author, note.id, author)
+
+
+def toggle_note(workspace: Workspace, note: Note) -> None:
+    """Show a note on the chart, or keep it to the inspector."""
+    label = _("Hide a note") if note.shown else _("Show a note")
+    workspace.do(label, notes.set_shown, note.id, not note.shown)
+
+
+def last_author(workspace: Workspace) -> str:
+    """Who said the newest note of this survey."""
+    there = notes.of_survey(workspace.project.session, workspace.survey.id)
+    return there[-1].author if there else ""

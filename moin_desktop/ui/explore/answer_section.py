@@ -1,0 +1,122 @@
+"""The chosen answer: how many, how sure, who chose it."""
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from moin_desktop.analysis import statements
+from moin_desktop.analysis.tables import base_mask
+from moin_desktop.analysis.wording import number_text, of_text, percent_text
+from moin_desktop.i18n import _
+from moin_desktop.ui import controls
+from moin_desktop.ui.explore import acts
+from moin_desktop.ui.explore.breakdown import BreakdownRows
+from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.workspace import Workspace
+
+
+class AnswerSection(QWidget):
+    """The head of the inspector while an answer is chosen."""
+
+    pin = Signal()
+
+    def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._shown = workspace, shown
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        page = controls.column(self, 10)
+        top = controls.row(spacing=8)
+        self.kind = controls.label(px=12.5, weight=600, tone="ink2")
+        self.close_button = controls.icon_button("close", _("Let the answer go"), _("Let the answer go (Esc)"))
+        top.addWidget(self.kind, 1)
+        top.addWidget(self.close_button)
+        page.addLayout(top)
+        self.title = controls.label(px=21, weight=600, serif=True, wrap=True)
+        self.figures = controls.Para()
+        page.addWidget(self.title)
+        page.addWidget(self.figures)
+        page.addSpacing(4)
+        row = controls.row(spacing=8)
+        self.note = controls.button(_("Pin a note"), "primary", "pin")
+        self.only = controls.button("", "", "filter")
+        row.addWidget(self.note)
+        row.addWidget(self.only)
+        row.addStretch()
+        page.addLayout(row)
+        self.focus = controls.button("", "link")
+        page.addWidget(self.focus)
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self._workspace.clear_selection)
+        self.note.clicked.connect(self.pin)
+        self.only.clicked.connect(self._on_only)
+        self.focus.clicked.connect(self._on_focus)
+
+    def refresh(self) -> None:
+        """Show the answer chosen."""
+        shown, options = self._shown, self._shown.options
+        if not options or shown.question is None:
+            return
+        count, base = chosen_counts(self._workspace, shown)
+        self.kind.setText(_("Selected answer") if len(options) == 1 else _("Selected answers"))
+        self.title.setText(_(" or ").join(shown.label(o) for o in options))
+        parts: list[tuple[str, bool]] = [(of_text(count, base), True), (" " + _("respondents"), False)]
+        if percent := percent_text(count, base):
+            parts += [(", ", False), (percent, True)]
+        parts += [(". ", False), (statements.likely_range_text(count, base), False)]
+        self.figures.set_parts(parts)
+        self.only.set_text(_("Only these {n}").format(n=number_text(count)))
+        self.only.setVisible(shown.can_filter and count > 0)
+        focus = shown.finding.focus if shown.finding is not None else ()
+        inside = set(options) <= set(focus)
+        said = _("Take it out of the finding’s focus") if inside else _("Make it the finding’s focus")
+        self.focus.set_text(said)
+        self.focus.setVisible(shown.finding is not None)
+
+    def _on_only(self) -> None:
+        acts.only_these(self._workspace, self._shown)
+
+    def _on_focus(self) -> None:
+        acts.toggle_focus(self._workspace, self._shown)
+
+
+def chosen_counts(workspace: Workspace, shown: Shown) -> tuple[int, int]:
+    """How many of the base chose any of the selected answers, and the base."""
+    question, mask = shown.question, workspace.selection_mask
+    if question is None or mask is None:
+        return 0, 0
+    base = base_mask(question, workspace.survey.answers(question.id), workspace.mask)
+    return int(np.count_nonzero(mask & base)), int(np.count_nonzero(base))
+
+
+class BreakdownSection(QWidget):
+    """Who chose it, by other questions."""
+
+    def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._shown = workspace, shown
+        self._told: object = None
+        self._rows = controls.column(self, 10)
+
+    def refresh(self) -> None:
+        """Work the groups out anew where the chosen answer or the filter has changed."""
+        ws, options, question = self._workspace, self._shown.options, self._shown.question
+        if question is None or not options:
+            return
+        told = (ws.survey, question, options, ws.filter)
+        if told == self._told:
+            return
+        self._told = told
+        controls.clear(self._rows)
+        found = statements.breakdowns(ws.survey, question.id, options, ws.mask)
+        for one in found:
+            self._rows.addWidget(controls.line())
+            self._rows.addSpacing(2)
+            self._rows.addWidget(controls.label(one.title, 12.5, 600, "ink2", wrap=True))
+            self._rows.addWidget(BreakdownRows(one))
+            self._rows.addSpacing(4)
+        if any(not row.small for one in found for row in one.rows):
+            self._rows.addWidget(controls.label(found[0].tick_text, 12.5, 400, "ink3", wrap=True))

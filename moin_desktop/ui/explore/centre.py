@@ -1,0 +1,164 @@
+"""The middle pane: who, how, and the chart with its headline."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from moin_desktop.analysis.charts import ChartKind
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.ui import controls
+from moin_desktop.ui.charts.plan import Plan
+from moin_desktop.ui.charts.view import ChartView
+from moin_desktop.ui.explore import acts
+from moin_desktop.ui.explore.answers import AnswersList
+from moin_desktop.ui.explore.filtering import FilterChips
+from moin_desktop.ui.explore.hints import KeyHints
+from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.explore.table import NumbersTable
+from moin_desktop.ui.workspace import Workspace
+
+
+class Instead(QWidget):
+    """What stands in place of a chart that has nothing to show, with a way on."""
+
+    remove_filter = Signal()
+    show_anyway = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = controls.label(px=21, weight=600, tone="ink2", serif=True, wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.remove = controls.button(_("Remove last filter"), "primary")
+        self.anyway = controls.button(_("Show counts anyway"))
+        self.remove.clicked.connect(self.remove_filter)
+        self.anyway.clicked.connect(self.show_anyway)
+        page = controls.column(self, 20)
+        page.addStretch(2)
+        page.addWidget(self.words)
+        row = controls.row(spacing=8)
+        row.addStretch()
+        row.addWidget(self.remove)
+        row.addWidget(self.anyway)
+        row.addStretch()
+        page.addLayout(row)
+        page.addStretch(3)
+
+    def say(self, words: str, *, filtered: bool, few: bool) -> None:
+        """Say why there is no chart."""
+        self.words.setText(words)
+        self.remove.setVisible(filtered)
+        self.anyway.setVisible(few)
+
+
+class Centre(QWidget):
+    """Filter, view and order above; the chart card; keys below."""
+
+    def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._shown = workspace, shown
+        self._question = ""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setProperty("pane", True)
+        self.chips = FilterChips(self._workspace, self._shown)
+        items = (("bars", _("Bars"), "explore-bars"), ("table", _("Table"), "table"))
+        self.views = controls.Segments(items, _("View"))
+        self.sort = controls.button(_("Most first"), "quiet", "sort")
+        self.sort.setToolTip(_("Order of the answers (S)"))
+        self.views.button("table").setToolTip(_("The same numbers as a table (T)"))
+        self.chart = ChartView()
+        self.table = NumbersTable(self)
+        self.answers = AnswersList(self)
+        self.instead = Instead(self)
+        for body in (self.table, self.answers, self.instead):
+            body.hide()
+        self.hints = KeyHints()
+        page = controls.column(self, 0, (28, 12, 28, 12))
+        top = controls.row(spacing=8)
+        top.addWidget(self.chips)
+        top.addStretch(1)
+        top.addWidget(self.views)
+        top.addWidget(self.sort)
+        page.addLayout(top)
+        page.addSpacing(12)
+        self.card = controls.card()
+        inner = controls.column(self.card, 0, (1, 1, 1, 1))
+        inner.addWidget(self.chart)
+        page.addWidget(self.card, 1)
+        page.addSpacing(12)
+        page.addWidget(self.hints)
+        assert isinstance(self.card, QFrame)
+
+    def _connect(self) -> None:
+        shown, ws = self._shown, self._workspace
+        shown.changed.connect(self._refresh)
+        self.views.chosen.connect(shown.set_view)
+        self.sort.clicked.connect(shown.toggle_order)
+        self.chart.chosen.connect(self._on_chosen)
+        self.chart.activated.connect(self._on_activated)
+        self.chart.cleared.connect(ws.clear_selection)
+        self.chart.headline_typed.connect(self._on_headline)
+        self.table.clicked.connect(self._on_row)
+        self.instead.remove_filter.connect(self._on_remove_filter)
+        self.instead.show_anyway.connect(shown.show_anyway)
+
+    def _refresh(self) -> None:
+        shown, plan = self._shown, self._shown.plan
+        self.views.set_current(shown.view)
+        self.card.setVisible(plan is not None)
+        if plan is None or shown.question is None:
+            return
+        if shown.question.id != self._question:
+            self._question = shown.question.id
+            self.answers.clear_field()
+        kind = plan.data.kind
+        self.views.setVisible(kind is not ChartKind.TEXTS and not plan.data.empty)
+        self.sort.setVisible(shown.can_sort and not plan.data.empty)
+        self.sort.set_text(_("Most first") if shown.order == "most_first" else _("As listed"))
+        self.chart.show_plan(plan, shown.options, self._body(plan))
+        self.setFocusProxy(self.answers.list if kind is ChartKind.TEXTS and not plan.data.empty else self.chart)
+
+    def _body(self, plan: Plan) -> QWidget | None:
+        """What stands in place of the marks: a word, the answers, the table, or nothing."""
+        data, few = plan.data, self._shown.too_few
+        if data.empty:
+            self.instead.say(data.empty, filtered=bool(self._workspace.filter), few=False)
+            return self.instead
+        if few is not None:
+            words = ngettext(
+                "{n} respondent: too few to chart without pointing at people",
+                "{n} respondents: too few to chart without pointing at people",
+                few,
+            ).format(n=few)
+            self.instead.say(words, filtered=True, few=True)
+            return self.instead
+        if data.kind is ChartKind.TEXTS:
+            self.answers.show_texts(data.texts)
+            return self.answers
+        if self._shown.view == "table":
+            self.table.show_data(data)
+            return self.table
+        return None
+
+    def _on_chosen(self, option: str, adding: bool) -> None:
+        acts.choose(self._workspace, self._shown, option, adding)
+
+    def _on_activated(self, option: str) -> None:
+        if option not in self._shown.options:
+            acts.choose(self._workspace, self._shown, option, False)
+            self._shown.refresh()
+        acts.only_these(self._workspace, self._shown)
+
+    def _on_headline(self, text: str) -> None:
+        acts.set_headline(self._workspace, self._shown, text)
+
+    def _on_row(self) -> None:
+        option = self.table.numbers.option(self.table.currentIndex().row())
+        if option:
+            acts.choose(self._workspace, self._shown, option, False)
+
+    def _on_remove_filter(self) -> None:
+        conditions = self._workspace.filter.conditions
+        if conditions:
+            acts.remove_condition(self._workspace, conditions[-1].question)

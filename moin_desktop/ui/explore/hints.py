@@ -1,0 +1,39 @@
+"""A strip of keys that work here."""
+
+from PySide6.QtWidgets import QWidget
+
+from moin_desktop.i18n import _
+from moin_desktop.ui import controls, fonts
+
+
+def hints() -> tuple[tuple[str, str], ...]:
+    """Key, and what it does."""
+    return (
+        ("↑ ↓", _("Choose an answer")),
+        ("N", _("Pin a note")),
+        ("K", _("Keep as a finding")),
+        ("T", _("Table")),
+        ("F2", _("Headline")),
+        ("[ ]", _("Other questions")),
+    )
+
+
+class KeyHints(QWidget):
+    """Keys with their meaning; those that have no room stay out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(0)
+        self._parts: list[QWidget] = []
+        row = controls.row(self, 20)
+        for key, does in hints():
+            part = QWidget()
+            inner = controls.row(part, 8)
+            cap = controls.label(key, 12, 600)
+            cap.setProperty("look", "key")
+            cap.setFont(fonts.sans(12, 600))
+            inner.addWidget(cap)
+            inner.addWidget(controls.label(does, 12.5, 400, "ink2"))
+            row.addWidget(part)
+            self._parts.append(part)
+        row.addStretch()

@@ -1,0 +1,166 @@
+"""Notes from the room: each with an eye that shows it on the chart, to edit or to remove."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from moin_desktop.i18n import _
+from moin_desktop.models.notes import Note
+from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.explore import acts
+from moin_desktop.ui.explore.note_editor import NoteEditor
+from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.workspace import Workspace
+
+
+class NoteCard(QFrame):
+    """One note."""
+
+    edit = Signal(object)
+
+    def __init__(self, workspace: Workspace, note: Note, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._note = workspace, note
+        self.setProperty("look", "note")
+        page = controls.column(self, 2, (14, 6, 6, 10))
+        top = controls.row(spacing=0)
+        target = controls.elided(about, 12.5, 600, "ink2")
+        self.eye = controls.icon_button(
+            "eye" if note.shown else "eye-off",
+            _("Shown on the chart: {note}").format(note=note.text)
+            if note.shown
+            else _("Not on the chart: {note}").format(note=note.text),
+            _("Hide on the chart") if note.shown else _("Show on the chart"),
+        )
+        self.more = controls.icon_button("more", _("More for the note: {note}").format(note=note.text), _("More"))
+        for part in (self.eye, self.more):
+            part.setFixedSize(32, 32)
+        top.addWidget(target, 1)
+        top.addWidget(self.eye)
+        top.addWidget(self.more)
+        page.addLayout(top)
+        body = controls.label(note.text, 15.5, serif=True, wrap=True)
+        page.addWidget(body)
+        time = f"{note.created.astimezone():%H:%M}"
+        said = _("{author} · {time}").format(author=note.author, time=time) if note.author else time
+        page.addSpacing(2)
+        page.addWidget(controls.elided(said, 12.5, 600, "note"))
+        self.eye.clicked.connect(self._on_eye)
+        self.more.clicked.connect(self._on_more)
+
+    def _on_eye(self) -> None:
+        acts.toggle_note(self._workspace, self._note)
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(fonts.sans(13.5))
+        menu.addAction(_("Edit the note")).triggered.connect(self._on_edit)
+        menu.addAction(_("Remove the note")).triggered.connect(self._on_remove)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _on_edit(self) -> None:
+        self.edit.emit(self._note)
+
+    def _on_remove(self) -> None:
+        acts.remove_note(self._workspace, self._note)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._on_edit()
+
+
+class NotesSection(QWidget):
+    """The notes of the question or of the chosen answers, and the place to write one."""
+
+    finished = Signal()
+    """A note was pinned or given up: the chart wants the keyboard back."""
+
+    def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._shown = workspace, shown
+        self._told: object = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        page = controls.column(self, 10)
+        top = controls.row(spacing=8)
+        self.title = controls.label(px=12.5, weight=600, tone="ink2")
+        self.pin = controls.button(_("Pin a note"), "link", "plus")
+        self.pin.setToolTip(_("Pin a note (N)"))
+        top.addWidget(self.title, 1)
+        top.addWidget(self.pin)
+        page.addLayout(top)
+        self.editor = NoteEditor()
+        self.editor.hide()
+        page.addWidget(self.editor)
+        self._cards = controls.column(spacing=12)
+        page.addLayout(self._cards)
+        self.few = controls.label(
+            _("Words that were said stay beside the numbers. Press N."), 13, tone="ink2", wrap=True
+        )
+        page.addWidget(self.few)
+
+    def _connect(self) -> None:
+        self.pin.clicked.connect(self.write)
+        self.editor.pinned.connect(self._on_pinned)
+        self.editor.given_up.connect(self._close)
+
+    def refresh(self, *, with_button: bool) -> None:
+        """Show the notes of the question, or of the answers chosen."""
+        shown = self._shown
+        notes = shown.notes_of(shown.options)
+        question = shown.question.id if shown.question else ""
+        self.pin.setVisible(with_button)
+        self.title.setText(_("Notes from the room  {n}").format(n=len(notes)) if notes else _("Notes from the room"))
+        self.few.setVisible(not notes and not shown.options and self.editor.isHidden())
+        if not self.editor.isHidden() and not self.editor.note and (question, shown.options) != self._writing:
+            self.editor.hide()
+        told = (notes, question, tuple(shown.label(n.option) for n in notes))
+        if told == self._told:
+            return
+        self._told = told
+        controls.clear(self._cards)
+        for note in notes:
+            card = NoteCard(self._workspace, note, self._about(note.option))
+            card.edit.connect(self._on_edit)
+            self._cards.addWidget(card)
+
+    def _about(self, option: str) -> str:
+        if not option:
+            return _("The whole question")
+        return self._shown.label(option) or _("An answer that is gone")
+
+    _writing: tuple[str, tuple[str, ...]] = ("", ())
+
+    def write(self) -> None:
+        """Open the editor for the chosen answer, or for the whole question."""
+        shown = self._shown
+        if shown.question is None:
+            return
+        self._writing = (shown.question.id, shown.options)
+        author = acts.last_author(self._workspace)
+        self.few.hide()
+        self.editor.begin(self._about(acts.target(shown)), "", author)
+
+    def _on_edit(self, note: Note) -> None:
+        self.editor.begin(self._about(note.option), note.text, note.author, note.id)
+
+    def _on_pinned(self, words: str, author: str) -> None:
+        old = next((n for n in self._shown.notes if n.id == self.editor.note), None)
+        if self.editor.note and old is not None:
+            acts.edit_note(self._workspace, old, words, author)
+        else:
+            acts.pin(self._workspace, self._shown, words, author)
+        self._close()
+
+    def _close(self) -> None:
+        self.editor.hide()
+        self.finished.emit()
+
+    def escape_is_ours(self) -> bool:
+        """Whether Escape closes the editor first."""
+        return not self.editor.isHidden()
+
+    def give_up(self) -> None:
+        """Close the editor without pinning."""
+        self._close()

@@ -1,0 +1,118 @@
+"""Explore: questions left, chart in the centre, inspector right, and the keys that work on them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from moin_desktop.analysis.charts import ChartKind
+from moin_desktop.i18n import _
+from moin_desktop.ui import controls, theme
+from moin_desktop.ui.charts import picture
+from moin_desktop.ui.explore import acts
+from moin_desktop.ui.explore.centre import Centre
+from moin_desktop.ui.explore.inspector import Inspector
+from moin_desktop.ui.explore.questions import QuestionsPane
+from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.explore.table import as_text
+from moin_desktop.ui.workspace import Workspace
+
+
+class ExplorePlace(QWidget):
+    """The principal place: one question at a time."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        ws = self._workspace
+        self.shown = Shown(ws, self)
+        self.questions = QuestionsPane(ws, self.shown)
+        self.centre = Centre(ws, self.shown)
+        self.inspector = Inspector(ws, self.shown)
+        row = controls.row(self, 0)
+        row.addWidget(self.questions)
+        row.addWidget(controls.line(vertical=True))
+        row.addWidget(self.centre, 1)
+        row.addWidget(controls.line(vertical=True))
+        row.addWidget(self.inspector)
+        self.setFocusProxy(self.centre)
+
+    def _connect(self) -> None:
+        self.inspector.finished.connect(self._to_chart)
+        acting: dict[str, Callable[[], object]] = {
+            "[": partial(self._step_question, -1),
+            "]": partial(self._step_question, 1),
+            "N": self.inspector.write_note,
+            "K": partial(acts.keep, self._workspace, self.shown),
+            "T": self._toggle_table,
+            "S": self.shown.toggle_order,
+            "F2": self.centre.chart.edit_headline,
+            "Ctrl+C": self.copy,
+        }
+        for key, act in acting.items():
+            QShortcut(QKeySequence(key), self, act)
+        for number, pillar in enumerate(acts.PILLARS, 1):
+            set_pillar = partial(acts.set_pillar, self._workspace, self.shown, pillar)
+            QShortcut(QKeySequence(f"Alt+{number}"), self, set_pillar)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            if self.inspector.notes.escape_is_ours():
+                self.inspector.notes.give_up()
+            else:
+                acts.step_back(self._workspace)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.centre.chart.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            acts.only_these(self._workspace, self.shown)
+        else:
+            super().keyPressEvent(event)
+
+    def _step_question(self, by: int) -> None:
+        if self._workspace.has_survey:
+            self._workspace.step_question(by)
+
+    def _toggle_table(self) -> None:
+        self.shown.set_view("bars" if self.shown.view == "table" else "table")
+
+    def _to_chart(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy(self) -> None:
+        """Put the chart on the clipboard: as a picture, and its numbers as text."""
+        plan = self.shown.plan
+        if plan is None or plan.data.empty or self.shown.too_few is not None:
+            return
+        mime = QMimeData()
+        mime.setText(as_text(plan.data, plan.headline))
+        if plan.data.kind is not ChartKind.TEXTS:
+            mime.setImageData(
+                picture.image(
+                    plan.data,
+                    headline=plan.headline,
+                    notes=plan.notes,
+                    focus=plan.focus,
+                    scheme="dark" if theme.is_dark() else "light",
+                )
+            )
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._workspace.tell(_("Copied as a picture and as a table"))
+
+    # Seen or not
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.set_awake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown.set_awake(False)

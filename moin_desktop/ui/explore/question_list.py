@@ -1,0 +1,254 @@
+"""The questions as a list: model and painting, two lines each with icon, findings and spark."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from moin_desktop.analysis import charts
+from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.questions import CHOICE_TYPES, Question, QuestionType
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import base_mask
+from moin_desktop.analysis.wording import number_text
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.ui import fonts, icons, theme
+from moin_desktop.ui.charts import spark, text
+
+AnIndex = QModelIndex | QPersistentModelIndex
+ROW, HEADER, FIRST_HEADER = 54, 40, 34
+PEOPLE = 19
+"""More answers than this to one question are counted in its second line instead of respondents."""
+_ICONS = {QuestionType.YES_NO: "yes-no", QuestionType.DATE: "date"}
+
+
+def type_icon(question: Question) -> str:
+    """The icon of a question's type."""
+    return _ICONS.get(question.type, question.type.value)
+
+
+def type_text(type: QuestionType) -> str:
+    """How the answers are given, in a word or two."""
+    return {
+        QuestionType.SINGLE: _("One answer"),
+        QuestionType.MULTIPLE: _("Choose all"),
+        QuestionType.ORDERED: _("Ordered"),
+        QuestionType.YES_NO: _("Yes or no"),
+        QuestionType.NUMBER: _("Number"),
+        QuestionType.DATE: _("Date"),
+        QuestionType.TEXT: _("Free text"),
+        QuestionType.RANKING: _("Ranking"),
+        QuestionType.GRID: _("Several on one scale"),
+    }.get(type, "")
+
+
+@dataclass
+class Entry:
+    """One row: a section, or a question with what its second line and its spark need."""
+
+    section: str = ""
+    question: Question | None = None
+    findings: int = 0
+    about: str = ""
+    shares: tuple[float, ...] = ()
+    selected: tuple[float, ...] | None = None
+    first: bool = False
+    ready: bool = field(default=False)
+
+
+class QuestionModel(QAbstractListModel):
+    """The questions that match the find box, under their sections."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._survey: Survey | None = None
+        self._mask: Mask | None = None
+        self._selection: Mask | None = None
+
+    def show_survey(self, survey: Survey | None, wanted: str, found: Iterable[str], kept: Counter[str]) -> None:
+        """Show the questions of a survey whose name or wording holds ``wanted``, or whose id is among ``found``."""
+        entries: list[Entry] = []
+        folded, also, section = wanted.casefold(), set(found), ""
+        for question in survey.charted if survey else ():
+            told = f"{question.name}\n{question.text}".casefold()
+            if folded not in told and question.id not in also:
+                continue
+            if question.section and question.section != section:
+                entries.append(Entry(section=question.section, first=not entries))
+            section = question.section
+            entries.append(Entry(question=question, findings=kept[question.id]))
+        same = [self._key(e) for e in entries] == [self._key(e) for e in self._entries] and survey is self._survey
+        self._survey = survey
+        if same:
+            for old, new in zip(self._entries, entries, strict=True):
+                old.findings = new.findings
+            self.tell()
+            return
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    @staticmethod
+    def _key(entry: Entry) -> tuple[str, str]:
+        return entry.section, entry.question.id if entry.question else ""
+
+    def show_masks(self, mask: Mask | None, selection: Mask | None) -> None:
+        """Count among other respondents."""
+        if mask is not self._mask or selection is not self._selection:
+            self._mask, self._selection = mask, selection
+            for entry in self._entries:
+                entry.ready = False
+            self.tell()
+
+    def tell(self) -> None:
+        """Have everything painted again."""
+        if self._entries:
+            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+
+    def entry(self, index: AnIndex) -> Entry:
+        """What a row shows, worked out when it is first asked for."""
+        entry = self._entries[index.row()]
+        if entry.question is not None and not entry.ready and self._survey is not None and self._mask is not None:
+            question, survey = entry.question, self._survey
+            entry.about = about(survey, question, self._mask)
+            entry.shares = charts.spark(survey, question, self._mask)
+            picked = self._selection
+            entry.selected = None if picked is None else charts.spark(survey, question, self._mask, picked)
+            entry.ready = True
+        return entry
+
+    def row_of(self, question_id: str) -> int:
+        """The row of a question; -1 when it is not shown."""
+        return next((i for i, e in enumerate(self._entries) if e.question and e.question.id == question_id), -1)
+
+    @property
+    def questions(self) -> int:
+        """How many questions are shown."""
+        return sum(1 for e in self._entries if e.question)
+
+    def rowCount(self, parent: AnIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._entries)
+
+    def flags(self, index: AnIndex) -> Qt.ItemFlag:
+        if index.isValid() and self._entries[index.row()].question is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: AnIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index)
+        if entry.question is None:
+            return entry.section if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.question.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return entry.question.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.question.name
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return ", ".join(part for part in (entry.about, kept_text(entry.findings)) if part)
+        return None
+
+
+def kept_text(count: int) -> str:
+    """How many findings were kept; empty for none."""
+    return ngettext("{n} finding", "{n} findings", count).format(n=count) if count else ""
+
+
+def about(survey: Survey, question: Question, mask: Mask) -> str:
+    """The second line: "Choose all · 53"."""
+    base = int(np.count_nonzero(base_mask(question, survey.answers(question.id), mask)))
+    said = number_text(base)
+    if question.asked_if is not None:
+        said = _("asked of {n}").format(n=said)
+    elif question.type in CHOICE_TYPES and len(question.options) >= PEOPLE:
+        said = _("{n} answers").format(n=len(question.options))
+    elif question.type is QuestionType.GRID:
+        return _("{items} on one scale · {n}").format(items=len(question.items), n=said)
+    return _("{type} · {n}").format(type=type_text(question.type), n=said)
+
+
+class QuestionDelegate(QStyledItemDelegate):
+    """Paints the rows; colours are asked for at every painting."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnIndex) -> QSize:
+        model = index.model()
+        assert isinstance(model, QuestionModel)
+        entry = model.entry(index)
+        if entry.question is not None:
+            return QSize(200, ROW)
+        return QSize(200, FIRST_HEADER if entry.first else HEADER)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnIndex) -> None:
+        model = index.model()
+        assert isinstance(model, QuestionModel)
+        entry = model.entry(index)
+        rect: QRectF = option.rect.toRectF()  # type: ignore[attr-defined]  # it is there, the stubs leave it out
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
+        painter.save()
+        if entry.question is None:
+            made = text.block(entry.section, fonts.sans(12.5, 600), QPointF(rect.left() + 20, 0), rect.width() - 32)
+            text.paint(painter, text.at_middle(made, rect.bottom() - 12), theme.tokens().ink2)
+        else:
+            _paint_question(painter, rect, entry, entry.question, state)
+        painter.restore()
+
+
+def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Question, state: QStyle.StateFlag) -> None:
+    t = theme.tokens()
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    ground = rect.adjusted(8, 1, -8, -1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if chosen or state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(t.accent_wash if chosen else t.band)
+        painter.drawRoundedRect(ground, 8, 8)
+    if chosen:
+        painter.setBrush(t.accent)
+        painter.drawRoundedRect(QRectF(ground.left(), ground.center().y() - 14, 3, 28), 1.5, 1.5)
+    wide = spark.width(len(entry.shares), 44)
+    shape = QRectF(rect.right() - 24 - 44, rect.center().y() - 12, 44, 23)
+    left, right = rect.left() + 46, shape.right() - wide - 10
+    icons.paint(painter, type_icon(question), QRectF(rect.left() + 20, rect.top() + 10, 17, 17), t.ink2)
+    name = text.elide(question.name, fonts.sans(14, 500), right - left)
+    made = text.block(name, fonts.sans(14, 600 if chosen else 500), QPointF(left, rect.top() + 9), 1e4)
+    text.paint(painter, made, t.ink)
+    kept = entry.findings
+    line = text.elide(entry.about, fonts.sans(12.5), right - left - (34 if kept else 0))
+    second = text.block(line, fonts.sans(12.5), QPointF(left, rect.top() + 29), 1e4)
+    text.paint(painter, second, t.ink2)
+    if kept:
+        x = second.rect.right() + 10
+        icons.paint(painter, "bookmark", QRectF(x, rect.top() + 30, 13, 13), t.note)
+        number = text.block(str(kept), fonts.sans(12.5, 600), QPointF(x + 14, rect.top() + 29), 40)
+        text.paint(painter, number, t.note)
+    colour = t.data if chosen or entry.selected is not None else t.data_soft
+    if question.type is QuestionType.TEXT:
+        _answered(painter, shape, entry.shares)
+    else:
+        spark.paint(painter, shape, entry.shares, colour, selected_shares=entry.selected)
+    if chosen and state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(t.accent)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+def _answered(painter: QPainter, rect: QRectF, shares: tuple[float, ...]) -> None:
+    """Free text: one line, as long as the part that wrote something."""
+    t = theme.tokens()
+    track = QRectF(rect.left(), rect.center().y() - 2, rect.width(), 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(t.line)
+    painter.drawRoundedRect(track, 2, 2)
+    if shares and shares[0] > 0:
+        track.setWidth(max(4.0, track.width() * shares[0]))
+        painter.setBrush(t.data_soft)
+        painter.drawRoundedRect(track, 2, 2)

@@ -1,0 +1,201 @@
+"""What Explore shows now, worked out once per change and read by its three panes."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from moin_desktop.analysis import charts, figures
+from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec
+from moin_desktop.analysis.questions import CHARTED_TYPES, CHOICE_TYPES, Question, QuestionType
+from moin_desktop.models import findings, notes, questions
+from moin_desktop.models.findings import Finding
+from moin_desktop.models.notes import Note
+from moin_desktop.ui.charts.plan import MOST_NOTES, MarginNote, Plan
+from moin_desktop.ui.workspace import Workspace
+
+TOO_FEW = 5
+"""Under a filter that leaves fewer respondents than this, a chart would point at people."""
+FILTERABLE = CHOICE_TYPES | {QuestionType.MULTIPLE}
+_SORTED = frozenset({QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.RANKING})
+_LOOKED_AT = frozenset({"note", "finding", "question", "survey", "correction", "answer_option"})
+
+
+class Shown(QObject):
+    """The question, its chart, its notes and its finding. ``changed`` comes at most once per turn of the event loop."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._orders: dict[str, str] = {}
+        self._anyway = False
+        self._awake = False
+        self.view = "bars"
+        """bars, or table."""
+        self.question: Question | None = None
+        self.data: ChartData | None = None
+        self.finding: Finding | None = None
+        self.findings: tuple[Finding, ...] = ()
+        """All of this survey, in running order."""
+        self.notes: tuple[Note, ...] = ()
+        """All on this question, oldest first."""
+        self.headline = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (
+            workspace.question_changed,
+            workspace.filter_changed,
+            workspace.selection_changed,
+            workspace.survey_changed,
+            workspace.project_changed,
+        ):
+            signal.connect(self._later)
+        workspace.filter_changed.connect(self._on_filter_changed)
+        workspace.changed.connect(self._on_changed)
+
+    # Asked for by the panes
+
+    def set_awake(self, awake: bool) -> None:
+        """Work only while the place is visible."""
+        self._awake = awake
+        if awake:
+            self.refresh()
+
+    def set_view(self, view: str) -> None:
+        """Show the chart or the table."""
+        self.view = view
+        self._later()
+
+    @property
+    def can_sort(self) -> bool:
+        """Whether the answers have no order of their own."""
+        return self.question is not None and self.question.type in _SORTED and self.data is not None
+
+    @property
+    def order(self) -> str:
+        """most_first, or as_listed."""
+        if self.question is None:
+            return "most_first"
+        kept = self.finding.spec.order if self.finding is not None else "most_first"
+        return self._orders.get(self.question.id, kept)
+
+    def toggle_order(self) -> None:
+        """Most first, or as listed."""
+        if self.question is not None and self.can_sort:
+            self._orders[self.question.id] = "as_listed" if self.order == "most_first" else "most_first"
+            self._later()
+
+    def show_anyway(self) -> None:
+        """Show counts although the filter leaves very few."""
+        self._anyway = True
+        self._later()
+
+    @property
+    def too_few(self) -> int | None:
+        """How many respondents a filter leaves when these are too few to chart; None when they are not."""
+        if not self._workspace.filter or self._anyway or self.data is None or self.data.empty:
+            return None
+        left = int(np.count_nonzero(self._workspace.mask))
+        return left if left < TOO_FEW else None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The answers chosen by hand at this question."""
+        chosen = self._workspace.selection
+        return chosen.options if self.question is not None and chosen.question == self.question.id else ()
+
+    @property
+    def can_filter(self) -> bool:
+        """Whether the chosen answers can become a filter."""
+        return bool(self.options) and self.question is not None and self.question.type in FILTERABLE
+
+    def label(self, option: str) -> str:
+        """What an answer is called; empty where the chart does not have it."""
+        if self.question is not None and (found := self.question.option(option)) is not None:
+            return found.label
+        marks = self.data.marks if self.data else ()
+        return next((m.label for m in marks if m.option == option), "")
+
+    def notes_of(self, options: tuple[str, ...]) -> tuple[Note, ...]:
+        """The notes on these answers; all of the question without options."""
+        return tuple(n for n in self.notes if not options or n.option in options)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The chart with its headline, focus and the notes in its margin."""
+        if self.data is None:
+            return None
+        there = [n for n in self.notes if n.shown][-MOST_NOTES:]
+        margin = tuple(MarginNote(n.id, n.text, n.author, n.option) for n in there)
+        focus = self.finding.focus if self.finding is not None else ()
+        return Plan(self.data, self.headline, margin, focus)
+
+    @property
+    def spec(self) -> ChartSpec | None:
+        """What a finding keeps of this chart."""
+        return self.data.spec if self.data else None
+
+    # Worked out
+
+    def _later(self) -> None:
+        self._soon.start()
+
+    def _on_filter_changed(self) -> None:
+        self._anyway = False
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if tables & _LOOKED_AT:
+            self._later()
+
+    def refresh(self) -> None:
+        """Work everything out again and tell."""
+        self._soon.stop()
+        if not self._awake:
+            return
+        self._read()
+        self.changed.emit()
+
+    def _read(self) -> None:
+        ws = self._workspace
+        self.question, self.data, self.finding = None, None, None
+        self.findings, self.notes, self.headline = (), (), ""
+        if not ws.is_open or not ws.has_survey:
+            return
+        self.question = self._at()
+        if self.question is None:
+            return
+        session, id = ws.project.session, self.question.id
+        self.findings = tuple(f for f in findings.all(session) if f.survey == ws.survey.id)
+        here = [f for f in self.findings if f.spec.question == id and f.spec.filter == ws.filter]
+        self.finding = here[0] if here else None
+        self.notes = notes.of_question(session, id)
+        typed = questions.headlines(session, ws.survey.id).get(id, "")
+        self.headline = self.finding.headline if self.finding is not None else typed
+        self.data = self._computed(self.question)
+
+    def _at(self) -> Question | None:
+        """The question to show; the first that has a chart where the window is at one that has none."""
+        ws = self._workspace
+        at = ws.question
+        if at is not None and at.type in CHARTED_TYPES:
+            return at
+        charted = ws.survey.charted
+        if charted:
+            ws.set_question(charted[0].id)
+        return charted[0] if charted else None
+
+    def _computed(self, question: Question) -> ChartData | None:
+        ws = self._workspace
+        if not figures.filter_fits(ws.survey, ws.filter):
+            return None
+        spec = ChartSpec(question.id, ws.filter, self.order)
+        chosen = self.options
+        label = self.label(chosen[0]) if len(chosen) == 1 else ""
+        data = charts.compute(ws.survey, spec, ws.selection_mask, selection_label=label)
+        if not data.empty and data.kind is not ChartKind.TEXTS:
+            return data
+        return replace(data, marks=(), rows=())

@@ -1,0 +1,134 @@
+"""The numbers of a chart as a table: the equal of every chart for eyes, keys and screen readers."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from moin_desktop.analysis.charts import ChartData, Mark
+from moin_desktop.analysis.wording import number_text, share_text
+from moin_desktop.i18n import _
+from moin_desktop.ui import fonts
+
+AnIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; the option is empty in a grid."""
+
+    option: str
+    cells: tuple[str, ...]
+
+
+def headings(data: ChartData) -> tuple[str, ...]:
+    """The headings of the columns."""
+    if data.rows:
+        return (_("Item"), *(m.label for m in data.rows[0].marks), _("Answered"))
+    every = [_("Answer"), _("Count"), _("Of"), _("Share")]
+    if any(m.selected_count is not None for m in data.marks):
+        every.append(_("Of those chosen"))
+    if any(m.tick is not None for m in data.marks):
+        every.append(_("All respondents"))
+    return tuple(every)
+
+
+def rows(data: ChartData) -> tuple[Row, ...]:
+    """The same numbers as the chart's, in its order."""
+    if data.rows:
+        return tuple(
+            Row("", (r.label, *(share_text(m.count, m.base) for m in r.marks), number_text(r.answered)))
+            for r in data.rows
+        )
+    return tuple(Row(m.option, _cells(m)) for m in data.marks)
+
+
+def _cells(mark: Mark) -> tuple[str, ...]:
+    percent = mark.percent_text and mark.percent_text.rstrip("%") + "%"
+    cells = [mark.label, number_text(mark.count), number_text(mark.base), percent or "–"]
+    if mark.selected_count is not None:
+        cells.append(number_text(mark.selected_count))
+    if mark.tick is not None:
+        cells.append(_("{number}%").format(number=int(mark.tick * 100 + 0.5)))
+    return tuple(cells)
+
+
+def as_text(data: ChartData, headline: str) -> str:
+    """The table with its title and base, parted by tabs, for the clipboard."""
+    lines = [headline or data.title, data.subtitle, "", "\t".join(headings(data))]
+    lines += ["\t".join(row.cells) for row in rows(data)]
+    lines += [text for _row, text in data.texts]
+    return "\n".join([*lines, "", data.footer])
+
+
+class NumbersModel(QAbstractTableModel):
+    """The table of one chart."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headings: tuple[str, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+
+    def show_data(self, data: ChartData) -> None:
+        """Show the numbers of a chart."""
+        self.beginResetModel()
+        self._headings, self._rows = headings(data), rows(data)
+        self.endResetModel()
+
+    def option(self, row: int) -> str:
+        """The answer in a row."""
+        return self._rows[row].option if 0 <= row < len(self._rows) else ""
+
+    def rowCount(self, parent: AnIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: AnIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()].cells[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return fonts.sans(14, tabular=True) if index.column() else fonts.sans(14)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class NumbersTable(QTableView):
+    """The table as it stands in the chart's place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.numbers = NumbersModel(self)
+        self.setModel(self.numbers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(38)
+        self.horizontalHeader().setFont(fonts.sans(12.5, 600))
+        self.horizontalHeader().setHighlightSections(False)
+        self.setAccessibleName(_("Table of the numbers"))
+
+    def show_data(self, data: ChartData) -> None:
+        """Show the numbers of a chart; the first column takes the room that is left."""
+        self.numbers.show_data(data)
+        header = self.horizontalHeader()
+        for column in range(self.numbers.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
