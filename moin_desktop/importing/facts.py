@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from moin_desktop.analysis.columns import Codes, Mask
 from moin_desktop.importing.sheet import SheetColumn
 
-SAMPLE = 3000
+SAMPLE = 1000
 """Different texts looked at when a question's type is guessed; counts always use all of them."""
 
 

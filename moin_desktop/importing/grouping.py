@@ -1,6 +1,6 @@
 """Columns that belong to one question: choose-all options, grid rows and ranks, found by headings and by answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,7 @@ def find_questions(columns: Sequence[Facts], context: Context) -> tuple[Question
     """All questions of the columns, in the order of the sheet; empty columns only as part of a group."""
     headings = frozenset(facts.heading.text for facts in columns if facts.heading.text)
     parts = [tuple(parts_of(facts.heading, headings, context.platform)) for facts in columns]
+    options = _options_beside(columns)
     found: list[Question] = []
     bare: list[Facts] = []
     at = 0
@@ -39,11 +40,11 @@ def find_questions(columns: Sequence[Facts], context: Context) -> tuple[Question
             bare.append(columns[at])
             at += 1
             continue
-        found.extend(_unkeyed(bare, context))
+        found.extend(_unkeyed(bare, context, options))
         bare = []
         found.append(question)
         at += size
-    found.extend(_unkeyed(bare, context))
+    found.extend(_unkeyed(bare, context, options))
     by_index = {facts.index: facts for facts in columns}
     return with_other_texts(found, by_index)
 
@@ -133,14 +134,26 @@ def _blank_together(members: Sequence[Member], cells: Cells) -> bool:
     return bool(mixed.sum() <= 0.02 * given.shape[1])
 
 
-def _unkeyed(columns: Sequence[Facts], context: Context) -> list[Question]:
+def _options_beside(columns: Sequence[Facts]) -> Mapping[str, frozenset[str]]:
+    """For headings that others begin with, a slash or dot between: the plain names that follow."""
+    names: dict[str, set[str]] = {}
+    headings = {facts.heading.text for facts in columns}
+    for heading in headings:
+        for cut in ("/", "."):
+            before, found, after = heading.rpartition(cut)
+            if found and before in headings:
+                names.setdefault(before, set()).add(plain(after))
+    return {heading: frozenset(after) for heading, after in names.items() if len(after) > 1}
+
+
+def _unkeyed(columns: Sequence[Facts], context: Context, options: Mapping[str, frozenset[str]]) -> list[Question]:
     """Questions of columns whose headings say nothing of a group: alone, or grouped by their answers."""
     found: list[Question] = []
     at = 0
     while at < len(columns):
         question, size = _bare_group(columns, at, context)
         if question is None and columns[at].filled:
-            question = guess(columns[at], context)
+            question = guess(columns[at], context, options.get(columns[at].heading.text, frozenset()))
         if question is not None:
             found.append(question)
         at += size

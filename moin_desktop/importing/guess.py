@@ -12,7 +12,7 @@ from moin_desktop.analysis.values import parse_dates, parse_numbers
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.facts import SAMPLE, Facts
 from moin_desktop.importing.numbers import NumberKind, number_kind
-from moin_desktop.importing.options import Joined, learn
+from moin_desktop.importing.options import Joined, learn, learn_known
 from moin_desktop.importing.platforms import Platform
 from moin_desktop.importing.ranges import order_ranges
 from moin_desktop.importing.scales import Scale, find_scale
@@ -50,11 +50,18 @@ def always_missing(facts: Facts, context: Context) -> tuple[str, ...]:
     )
 
 
-def guess(facts: Facts, context: Context) -> Question:
-    """The question that one column asks, without id and short name."""
+def guess(facts: Facts, context: Context, siblings: frozenset[str] = frozenset()) -> Question:
+    """The question that one column asks, without id and short name.
+
+    ``siblings`` are plain names of options that have columns of their own beside this joined one.
+    """
     missing = always_missing(facts, context)
+    if siblings:
+        joined = learn_known(facts.words, facts.counts, siblings)
+        if joined is not None:
+            return _multiple(facts, joined, missing)
     question = _guess(facts, missing, context)
-    if context.platform.not_available == "scales" and question.type not in _SCALED:
+    if context.platform.not_available == "scales":
         without = _not_available(facts, missing)
         if without != missing:
             second = _guess(facts, without, context)
@@ -137,7 +144,7 @@ def _dates(
     total = sum(counts)
     if facts.dates < MOST * total:
         sample = words[:SAMPLE]
-        if sum(len(word) >= 6 and any(c.isdigit() for c in word[:40]) for word in sample) < 0.5 * len(sample):
+        if _with_digits(words, counts) < 0.5 * MOST or max(map(len, words[:60])) < 6:
             return None
         good = ~np.isnat(parse_dates(sample))
         if np.dot(good, counts[:SAMPLE]) < MOST * sum(counts[:SAMPLE]):
@@ -147,6 +154,12 @@ def _dates(
     if day_first is None:
         day_first = not context.platform.month_first
     return _question(facts, QuestionType.DATE, reason, missing=missing, day_first=day_first)
+
+
+def _with_digits(words: Sequence[str], counts: Sequence[int]) -> float:
+    """The share of answers among the first texts that hold a digit near their start: a cheap look before parsing."""
+    first = [(any(c.isdigit() for c in word[:16]), n) for word, n in zip(words[:60], counts[:60], strict=True)]
+    return sum(n for digit, n in first if digit) / sum(n for _digit, n in first)
 
 
 def _day_first(words: Sequence[str]) -> bool | None:
@@ -191,6 +204,8 @@ def _is_worded(word: str) -> bool:
 def _numbers(
     facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]
 ) -> Question | None:
+    if _with_digits(words, counts) < 0.5 * MOST:
+        return None
     sample, weights = words[:SAMPLE], counts[:SAMPLE]
     values = parse_numbers(sample)
     numeric = ~np.isnan(values)
@@ -249,6 +264,11 @@ def _joined(
         return None
     if joined.ranked:
         return ranking_of_lists(facts, joined, missing)
+    return _multiple(facts, joined, missing)
+
+
+def _multiple(facts: Facts, joined: Joined, missing: tuple[str, ...]) -> Question:
+    """A choose-all question whose answers stand in one column."""
     return _question(
         facts,
         QuestionType.MULTIPLE,

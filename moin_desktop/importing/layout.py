@@ -18,8 +18,8 @@ FULL_ENOUGH = 0.4
 """A row filled to less than this share of the typical row is prose above the table."""
 _RESPONSE_WORDS = plain_set("response|open ended response|other please specify|responses|antwort|réponse|respuesta")
 _TOTALS = plain_set(
-    "total|totals|count|sum|average|mean|median|min|max|std|standard deviation|grand total|summe|gesamt|mittelwert|anzahl"
-    "|moyenne|somme|promedio|media|suma|soma|contagem|totale|totaal|gemiddelde"
+    "total|totals|count|sum|average|mean|median|min|max|std|standard deviation|grand total|summe|gesamt|mittelwert"
+    "|anzahl|moyenne|somme|promedio|media|suma|soma|contagem|totale|totaal|gemiddelde"
 )
 _SUMMARY_SHEET = re.compile(r"(?:question|frage|pregunta|pergunta|domanda|vraag|q)\s*\d+", re.IGNORECASE)
 _SUMMARY_WORDS = plain_set("answered|skipped|responses|response percent|response count|weighted average|answer choices")

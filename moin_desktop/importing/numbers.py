@@ -24,6 +24,14 @@ _QUANTITY = plain_set(
     "wiek|liczba|ile|возраст",
     "сколько|количество|عدد|كم|العمر|عمر|多少|几个|几岁|年龄|数量|人数|年齢|何人|나이|몇",
 )
+_COUNTS = plain_set(
+    "how many|how much money|how old|number of|numbers of|num|nb|count|total|age|fte|hhsize|household size|size|"
+    "year|children|kids",
+    "cuantos|cuantas|edad|numero de|wie viele|wie alt|anzahl|alter|combien|nombre de|age|quantos|quantas|idade|"
+    "quanti|quante|eta",
+    "hoeveel|leeftijd|aantal|koliko|wiek|liczba|ile|возраст|сколько|количество|عدد|كم|العمر|عمر|多少|几个|几岁|"
+    "年龄|数量|人数|年齢|何人|나이|몇",
+)
 _CODE_ROWS = 500
 _CODE_SHARE = 0.005
 
@@ -38,10 +46,10 @@ class NumberKind(Enum):
     AMOUNT = auto()
 
 
-def asks_amount(heading: str) -> bool:
+def asks_amount(heading: str, words: frozenset[str] = _QUANTITY) -> bool:
     """Whether a heading asks for an amount, a year, an age …, in any of the languages."""
     bare = f" {plain(heading)} "
-    return any(f" {word} " in bare or (not word.isascii() and word in bare) for word in _QUANTITY)
+    return any(f" {word} " in bare or (not word.isascii() and word in bare) for word in words)
 
 
 def number_kind(values: NDArray[np.float64], counts: NDArray[np.int64], heading: str) -> NumberKind:
@@ -55,7 +63,7 @@ def number_kind(values: NDArray[np.float64], counts: NDArray[np.int64], heading:
     if set(different.tolist()) == {0.0, 1.0}:
         return NumberKind.FLAG
     amount = asks_amount(heading)
-    if low >= 0 and high <= 10 and not amount:
+    if low >= 0 and high <= 10 and not asks_amount(heading, _COUNTS):
         return NumberKind.SCALE
     total = int(counts.sum())
     few = low >= 0 and len(different) <= 20 and high <= 30

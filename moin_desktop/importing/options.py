@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from moin_desktop.importing.facts import SAMPLE
+from moin_desktop.importing.wording import plain
 
 SEPARATORS = ("┋", ";", "|", ", ", ",")
+KNOWN = 0.95
+"""The share of cells that must hold known options only."""
 _OPEN, _CLOSE = "([{\uff08【〖", ")]}\uff09】〗"
 _BRACKETS = re.compile(r"[(\[{\uff08【〖]")
 _CODE = re.compile(r"[\w\-./()]+")
@@ -41,6 +44,18 @@ def learn(words: Sequence[str], counts: Sequence[int], *, codes_by_blank: bool =
                 return found
     if codes_by_blank and all(_are_codes(word) for word in words[:SAMPLE]):
         return _try(words, counts, " ")
+    return None
+
+
+def learn_known(words: Sequence[str], counts: Sequence[int], known: frozenset[str]) -> Joined | None:
+    """How cells are taken apart whose options are known by their plain names; None where they hold anything else."""
+    total = sum(counts)
+    for separator in (*SEPARATORS, " "):
+        lists = [pieces_of(word, separator) for word in words]
+        fits = sum(n for pieces, n in zip(lists, counts, strict=True) if all(plain(piece) in known for piece in pieces))
+        if fits >= KNOWN * total and any(len(pieces) > 1 for pieces in lists):
+            options = tuple(dict.fromkeys(piece for pieces in lists for piece in pieces))
+            return Joined(separator, options, trailing=False, glued=(), ranked=False)
     return None
 
 

@@ -104,14 +104,14 @@ _FREQUENCY = (
     "quotidiennement|tous les jours|chaque jour|diariamente|todos los días|cada día|a diario|todos os dias|"
     "quotidianamente|"
     "ogni giorno|tutti i giorni|dagelijks|elke dag|每天|يوميا|svakodnevno|ежедневно|nearly every day|"
-    "almost every day|"
-    "always|all the time|constantly|every time|immer|ständig|toujours|tout le temps|siempre|todo el tiempo|"
-    "sempre|altijd|"
-    "دائما|总是|一直|uvijek|всегда",
+    "almost every day",
     "multiple times a day|several times a day|multiple times per day|several times per day|many times a day|"
     "more than once a day|mehrmals täglich|mehrmals am tag|plusieurs fois par jour|varias veces al día|"
     "más de una vez al día|"
     "várias vezes ao dia|più volte al giorno|hourly|every hour|meerdere keren per dag",
+    "always|all the time|constantly|every time|immer|ständig|toujours|tout le temps|siempre|todo el tiempo|"
+    "sempre|altijd|"
+    "دائما|总是|一直|uvijek|всегда",
 )
 _QUALITY = (
     "terrible|awful|very poor|very bad|extremely poor|unacceptable|sehr schlecht|très mauvais|très mauvaise|"

@@ -8,11 +8,15 @@ from moin_desktop.analysis.questions import Role
 from moin_desktop.importing.degrees import order_degrees
 from moin_desktop.importing.ranges import order_ranges
 from moin_desktop.importing.scale_words import FAMILIES
-from moin_desktop.importing.vocabulary import role_of
-from moin_desktop.importing.wording import plain
+from moin_desktop.importing.vocabulary import is_no, is_yes, role_of
+from moin_desktop.importing.wording import plain, words_of
 
 _LEADING = re.compile(r"\(?(-?\d{1,3})(?:\)|\s*[-–—=:._]|\s+\(|\s)\s*\D")
 _TRAILING = re.compile(r".*\D\(?\s?(\d{1,2})\)?")
+_DENIALS = words_of(
+    "not no never none dont doesnt didnt havent hasnt arent wont cannot without nunca jamas jamais pas aucun nie nicht",
+    "kein keine nao nem non mai niet nooit ninguno ningun sin sem sans senza ohne nikad nije ya aun hardly neither",
+)
 _HEAD = re.compile(r"[,;:(–—\[]|\s-\s|\.\s")
 
 
@@ -45,20 +49,20 @@ def find_scale(options: Sequence[str], counts: Sequence[int]) -> Scale | None:
     ):
         if order is not None:
             return Scale((*(inside[i] for i in order), *outside), kind)
-    with_none = _without_none(labels)
+    with_none = _ranges_after_denials(labels)
     if with_none is not None:
         return Scale((*(inside[i] for i in with_none), *outside), "numbers")
     return None
 
 
-def _without_none(labels: Sequence[str]) -> tuple[int, ...] | None:
-    """Ranges beside one "none yet": it comes first."""
-    none = [i for i, label in enumerate(labels) if role_of(label) is Role.NONE]
-    rest = [i for i in range(len(labels)) if i not in none]
-    if len(none) != 1 or len(rest) < 2:
+def _ranges_after_denials(labels: Sequence[str]) -> tuple[int, ...] | None:
+    """Ranges beside one or two labels that deny ("none yet", "I don't use it"): these come first."""
+    low = [i for i, label in enumerate(labels) if denies(label) or role_of(label) is Role.NONE]
+    rest = [i for i in range(len(labels)) if i not in low]
+    if not 1 <= len(low) <= 2 or len(rest) < 2 or any(is_yes(label) or is_no(label) for label in labels):
         return None
     order = order_ranges([labels[i] for i in rest])
-    return (*none, *(rest[i] for i in order)) if order is not None else None
+    return (*low, *(rest[i] for i in order)) if order is not None else None
 
 
 def _order_by_numbers(labels: Sequence[str]) -> tuple[int, ...] | None:
@@ -95,32 +99,67 @@ def _same_without_digits(labels: Sequence[str]) -> bool:
 
 
 def _order_by_words(labels: Sequence[str], weights: Sequence[int]) -> tuple[int, ...] | None:
-    """Order by the word list that knows most of the labels; one label it does not know may stand at the low end."""
+    """Order by the word list that knows most of the labels; what it does not know may stand at one end.
+
+    Labels on one level keep the order of their numbers ("Daily, 3+ hours"). Labels that deny ("I don't use it") stand
+    at the low end, others at the high end.
+    """
+    if any(is_yes(label) or is_no(label) for label in labels):
+        return None
     best: tuple[int, tuple[int, ...]] | None = None
     for family in FAMILIES:
-        ranks = [_rank(label, family) for label in labels]
+        ranks = _ranks(labels, family)
         known = [rank for rank in ranks if rank is not None]
-        strange = len(labels) - len(known)
-        if len(set(known)) < len(known) - (len(known) > 4) or len(known) < 2:
-            continue
-        if strange > _strangers_allowed(labels, ranks, weights):
+        if len(known) < 2 or len(set(known)) < max(2, 0.7 * len(known)):
             continue
         if len(known) == 2 and not _both_whole(labels, family):
             continue
-        keys = [-1 if rank is None else rank for rank in ranks]
-        order = tuple(sorted(range(len(labels)), key=lambda i: keys[i]))
+        if not _strangers_allowed(labels, ranks, weights):
+            continue
+        order = _ordered(labels, ranks)
         if best is None or len(known) > best[0]:
             best = len(known), order
     return best[1] if best else None
 
 
-def _strangers_allowed(labels: Sequence[str], ranks: Sequence[int | None], weights: Sequence[int]) -> int:
-    """How many labels outside the list a scale may have: one of four or more, or rare ones typed by hand."""
-    if len(labels) < 4:
-        return 0
-    total = sum(weights)
-    rare = sum(rank is None and weight <= max(1, total // 50) for rank, weight in zip(ranks, weights, strict=True))
-    return max(1, rare) if len(labels) - rare >= 3 else 0
+def _ordered(labels: Sequence[str], ranks: Sequence[int | None]) -> tuple[int, ...]:
+    """Positions by rank; those on one rank by the numbers in them, those without at the ends."""
+    amount: dict[int, int] = {}
+    tied = [i for i, rank in enumerate(ranks) if ranks.count(rank) > 1 and rank is not None]
+    among = order_ranges([_after_head(labels[i]) for i in tied]) if len(tied) > 1 else None
+    if among is not None:
+        amount = {tied[at]: place for place, at in enumerate(among)}
+
+    def key(at: int) -> tuple[int, int]:
+        rank = ranks[at]
+        if rank is None:
+            return (-1, at) if denies(labels[at]) else (100, at)
+        return rank, amount.get(at, at)
+
+    return tuple(sorted(range(len(labels)), key=key))
+
+
+def _after_head(label: str) -> str:
+    """What follows the first part of a label."""
+    parts = _HEAD.split(label, maxsplit=1)
+    return parts[1] if len(parts) > 1 else label
+
+
+def _strangers_allowed(labels: Sequence[str], ranks: Sequence[int | None], weights: Sequence[int]) -> bool:
+    """Whether the labels outside the list are few: some that deny, one of four or more, or rare ones typed by hand."""
+    strange = [i for i, rank in enumerate(ranks) if rank is None]
+    deny = [i for i in strange if denies(labels[i])]
+    rare = [i for i in strange if i not in deny and weights[i] <= max(1, sum(weights) // 50)]
+    others = len(strange) - len(deny) - len(rare)
+    known = len(labels) - len(strange)
+    if strange and known < 3:
+        return False
+    return len(deny) <= max(1, len(labels) // 3) and others <= (1 if len(labels) >= 4 else 0) and len(rare) <= known
+
+
+def denies(label: str) -> bool:
+    """Whether a label says no, not or never of something."""
+    return bool(set(plain(label).split()) & _DENIALS)
 
 
 def _both_whole(labels: Sequence[str], family: Mapping[str, int]) -> bool:
@@ -128,21 +167,37 @@ def _both_whole(labels: Sequence[str], family: Mapping[str, int]) -> bool:
     return all(plain(label) in family for label in labels)
 
 
-def _rank(label: str, family: Mapping[str, int]) -> int | None:
-    """The rank of a label: as a whole, by its first part, or by the words it begins or ends with."""
-    bare = plain(label)
-    if bare in family:
-        return family[bare]
-    head = plain(_HEAD.split(label, maxsplit=1)[0])
-    if head in family:
-        return family[head]
+def _ranks(labels: Sequence[str], family: Mapping[str, int]) -> list[int | None]:
+    """The rank of each label: as a whole, by its first part, or by the words it begins, ends or goes on with.
+
+    Single words inside longer labels count only where the rest of the labels is the same ("always_treat").
+    """
+    ranks: list[int | None] = []
+    loose: dict[int, str] = {}
+    for at, label in enumerate(labels):
+        bare = plain(label)
+        head = plain(_HEAD.split(label, maxsplit=1)[0])
+        if bare in family or head in family:
+            ranks.append(family.get(bare, family.get(head)))
+            continue
+        found = _inside(bare, family)
+        ranks.append(found[0] if found else None)
+        if found and len(found[1].split()) < len(bare.split()) and " " not in found[1]:
+            loose[at] = f" {bare} ".replace(f" {found[1]} ", " ", 1).strip()
+    if len(set(loose.values())) > 1:
+        for at in loose:
+            ranks[at] = None
+    return ranks
+
+
+def _inside(bare: str, family: Mapping[str, int]) -> tuple[int, str] | None:
+    """The longest entry of the list that a label begins or ends with, or that stands whole inside a sentence."""
     words = bare.split()
-    for size in range(min(4, len(words)), 0, -1):
-        start = " ".join(words[:size])
-        if start in family and (size > 1 or len(words) <= 4):
-            return family[start]
-    for size in range(min(4, len(words)), 0, -1):
-        end = " ".join(words[-size:])
-        if end in family and (size > 1 or len(words) <= 3):
-            return family[end]
+    if len(words) > 14:
+        return None
+    for size in range(min(6, len(words)), 0, -1):
+        for start in {0, len(words) - size} if size < 3 else range(len(words) - size + 1):
+            phrase = " ".join(words[start : start + size])
+            if phrase in family and (size > 1 or len(words) <= 4):
+                return family[phrase], phrase
     return None
