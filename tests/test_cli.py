@@ -334,7 +334,12 @@ def test_tables_for_people(told: Told, project: Path) -> None:
     assert "q4  Parts  (D)" in told.out
     assert "Which parts? Choose all that apply. Counts of 1 respondent." in told.out
     assert "1 of 1  Silos" in told.out
-    assert "By Stage:" in told.out
+    assert (
+        "    By Stage:\n      [1] Early (0)\n      [2] Late (1)\n      [1]     [2]\n        –  1 of 1  Skills\n"
+        in told.out
+    )
+    assert "[2] Late (2): Mandate: Yes 2 of 2; Budget: Yes 1 of 1\n" in told.out
+    assert "[1] Early (0): –\n" in told.out
     assert "Personal: left out, never stored." in told.out
     assert "Mandate (2)" in told.out
     assert "median 3, mean 3, from 3 to 3" in told.out

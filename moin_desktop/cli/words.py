@@ -105,20 +105,35 @@ def _rows(rows: Sequence[Row], base: int) -> Iterator[str]:
 
 
 def _groups(survey: Survey, one: Question, by: str, mask: Mask) -> Iterator[str]:
-    """One line a group: its answers, most first, or its figures."""
+    """The groups with their bases, then a column of shares for each, or a line of figures."""
     if one.type is QuestionType.PERSONAL:
         return
+    groups = compare(survey, one.id, by, mask)
     yield "    " + _("By {question}:").format(question=survey.question(by).name)
-    for group in compare(survey, one.id, by, mask):
-        yield f"      {group.label} ({number_text(group.table.base)}): {_group(group)}"
+    for at, group in enumerate(groups, start=1):
+        told = f"      [{at}] {group.label} ({number_text(group.table.base)})"
+        yield told if group.table.rows else f"{told}: {_in_a_line(group.table)}"
+    heads = [f"[{at}]" for at in range(1, len(groups) + 1)]
+    lines = [[_cell(group, row.option) for group in groups] for row in groups[0].table.rows] if groups else []
+    widths = [max(map(len, column)) for column in zip(heads, *lines, strict=True)]
+    if lines:
+        yield "      " + _columns(heads, widths)
+    for row, line in zip(groups[0].table.rows if groups else (), lines[:_SHOWN], strict=False):
+        yield f"      {_columns(line, widths)}  {row.label}"
 
 
-def _group(group: Group) -> str:
-    numbers = group.table
-    if numbers.rows:
-        told = [f"{row.label} {share_text(row.count, numbers.base)}" for row in numbers.rows if row.count]
-        return "; ".join(told[:_SHOWN]) or "–"
+def _columns(texts: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(f"{text:>{width}}" for text, width in zip(texts, widths, strict=True))
+
+
+def _cell(group: Group, option: str) -> str:
+    row = next(row for row in group.table.rows if row.option == option)
+    return share_text(row.count, group.table.base) if group.table.base else "–"
+
+
+def _in_a_line(numbers: Table) -> str:
     if numbers.items:
-        items = ((item, max(item.rows, key=lambda row: row.count)) for item in numbers.items if item.rows)
-        return "; ".join(f"{item.label}: {row.label} {share_text(row.count, item.answered)}" for item, row in items)
+        items = ((item, max(item.rows, key=lambda row: row.count)) for item in numbers.items if item.answered)
+        told = [f"{item.label}: {row.label} {share_text(row.count, item.answered)}" for item, row in items]
+        return "; ".join(told) or "–"
     return "; ".join(_figures(numbers)) or "–"
