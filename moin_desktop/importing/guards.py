@@ -1,14 +1,13 @@
 """Cheap looks at a workbook before any reader sees it; deep ones only where the cheap signs call for them."""
 
 import re
-import struct
 from collections.abc import Iterable
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.archive import BROKEN, Archive, check_archive, refusal
 from moin_desktop.importing.limits import LIMITS
-from moin_desktop.importing.sniff import OLE, damaged, protected
+from moin_desktop.importing.sniff import damaged, protected
 from moin_desktop.importing.xmlscan import has_doctype
 
 _ALWAYS_READ = re.compile(
@@ -34,21 +33,6 @@ def _check_parts(archive: Archive, names: Iterable[str]) -> None:
         first = next(iter(archive.pieces(name)), b"")
         if has_doctype(first):
             raise refusal(_("The part {part} of the workbook declares a document type.").format(part=name))
-
-
-def check_ole(data: bytes) -> None:
-    """Raise MoinError when the header of an .xls container cannot be true; an .xls without container passes.
-
-    Field positions: Microsoft, [MS-CFB] section 2.2.
-    """
-    if not data.startswith(OLE):
-        return
-    if len(data) < 1536:
-        raise damaged()
-    sector_shift, small_shift = struct.unpack_from("<HH", data, 30)
-    (fat_sectors,) = struct.unpack_from("<I", data, 44)
-    if sector_shift not in (9, 12) or small_shift != 6 or fat_sectors << sector_shift > len(data):
-        raise damaged()
 
 
 def too_wide_apart(sheet: str, rows: int, columns: int, filled: int) -> MoinError:

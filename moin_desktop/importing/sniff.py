@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
+from moin_desktop.importing import ole
 
 
 class Kind(StrEnum):
@@ -19,7 +20,6 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _TEXT_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SAMPLE = 4096
@@ -36,7 +36,7 @@ def kind_of(data: bytes) -> Kind:
     """
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return _kind_of_zip(data)
-    if data.startswith(OLE):
+    if data.startswith(ole.START):
         return _kind_of_ole(data)
     if data[:2] in _BIFF and data[2:4] in (b"\x04\x00", b"\x06\x00", b"\x08\x00", b"\x10\x00"):
         return Kind.XLS

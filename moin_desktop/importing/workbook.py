@@ -40,7 +40,6 @@ def open_workbook(data: bytes, tick: Tick) -> Workbook:
 def _readers(kind: Kind, data: bytes, tick: Tick) -> list[Reader]:
     """The readers for a kind of file, best first, after the cheap checks that it calls for."""
     if kind is Kind.XLS:
-        guards.check_ole(data)
         return xls.readers(data)
     guards.check_zipped(data)
     if kind is Kind.ODS:

@@ -41,4 +41,5 @@ def _evenness(lines: list[str], delimiter: str) -> float:
     headed = 0.0 if len(found[0]) > 1 else 0.3
     if even < _EVEN_ENOUGH and headed:
         return 0.0
-    return max(0.01, even - 0.3 * spaced - headed + 0.001 * min(width, 50))
+    score = even - 0.3 * spaced - headed + 0.001 * min(width, 50)
+    return score if headed else max(0.01, score)

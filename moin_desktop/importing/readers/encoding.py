@@ -11,7 +11,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_FAVOUR = {"cp1252": 0.08}
+_FAVOUR = {"cp1252": 0.18}
 _WIDER = {
     "iso8859_1": "cp1252",
     "iso8859_15": "cp1252",

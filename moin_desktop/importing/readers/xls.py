@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
+from moin_desktop.importing import ole
 from moin_desktop.importing.packing import Row
 from moin_desktop.importing.readers import calamine
 from moin_desktop.importing.readers.raw import RawSheet, Reader
@@ -16,7 +17,10 @@ _DATE, _BOOLEAN, _ERROR = 3, 4, 5
 
 def readers(data: bytes) -> list[Reader]:
     """The readers to try, best first."""
-    return [Reader(f"xlrd {version('xlrd')}", lambda: _sheets(data)), calamine.reader(data)]
+    return [
+        Reader(f"xlrd {version('xlrd')}", lambda: _sheets(data)),
+        Reader(calamine.name(), lambda: _calamine_sheets(data)),
+    ]
 
 
 def needs_password(error: BaseException) -> bool:
@@ -43,6 +47,13 @@ def _sheets(data: bytes) -> Iterator[RawSheet]:
                 hidden=bool(sheet.visibility),
             )
             book.unload_sheet(index)
+
+
+def _calamine_sheets(data: bytes) -> Iterator[RawSheet]:
+    """As calamine reads it, unless the container's chains loop: then it would fill the memory."""
+    if data.startswith(ole.START) and not ole.chains_end(data):
+        raise LookupError
+    return calamine.sheets(data)
 
 
 def _rows(sheet: Any, datemode: int) -> Iterator[Row]:
