@@ -16,7 +16,8 @@ from moin_desktop.importing.guess import month_unsure
 from moin_desktop.importing.wording import plain
 
 _SPELT = frozenset({QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.ORDERED, QuestionType.YES_NO})
-_MOST_MERGES = 12
+_MOST_MERGES = 3
+_MOST_CARDS = 12
 _ROWS_SHOWN = 20
 
 
@@ -25,9 +26,9 @@ def find_doubts(
 ) -> tuple[Doubt, ...]:
     """The doubts about questions and rows; ``numbers`` (rows,) are the spreadsheet rows of the responses, from 1."""
     found: list[Doubt] = []
+    spelt = [doubt for q in questions if q.type in _SPELT for doubt in _spellings(q, facts, numbers)]
+    found.extend(spelt[:_MOST_CARDS])
     for question in questions:
-        if question.type in _SPELT:
-            found.extend(_spellings(question, facts, numbers))
         if question.type is QuestionType.DATE and month_unsure(facts[question.columns[0]].words):
             found.append(_month_unsure(question))
         if question.type is QuestionType.NUMBER:
@@ -40,7 +41,7 @@ def find_doubts(
 
 
 def _spellings(question: Question, facts: Mapping[int, Facts], numbers: NDArray[np.int64]) -> Iterable[Doubt]:
-    """Pairs of options that say the same in another spelling, the commoner kept."""
+    """Pairs of options that say the same in another spelling, the commoner kept; the most frequent pairs only."""
     if len(question.options) > 400 or any(option.column is not None for option in question.options):
         return
     counts = _option_counts(question, facts)

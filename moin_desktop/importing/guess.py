@@ -14,7 +14,6 @@ from moin_desktop.importing.facts import SAMPLE, Facts
 from moin_desktop.importing.numbers import NumberKind, number_kind
 from moin_desktop.importing.options import Joined, learn, learn_known
 from moin_desktop.importing.platforms import Platform
-from moin_desktop.importing.ranges import order_ranges
 from moin_desktop.importing.scales import Scale, find_scale
 from moin_desktop.importing.vocabulary import (
     MISSING_MARKS,
@@ -185,16 +184,13 @@ def _ranges(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missi
     """Columns that mix ranges and bare numbers ("1", "2", "3+") are choices, not numbers."""
     if not 2 <= len(words) <= 25 or not any(_is_worded(word) for word in words):
         return None
-    inside = [i for i, word in enumerate(words) if role_of(word) is Role.PLAIN]
-    order = order_ranges([words[i] for i in inside])
-    if order is None or (len(words) > 0.5 * sum(counts) and sum(counts) > FEW_ROWS):
+    if len(words) > 0.5 * sum(counts) and sum(counts) > FEW_ROWS:
         return None
-    outside = [word for word in words if role_of(word) is not Role.PLAIN]
-    return _ordered(facts, [words[inside[i]] for i in order] + _none_first(outside), missing, "numbers", outside)
-
-
-def _none_first(outside: list[str]) -> list[str]:
-    return sorted(outside, key=lambda word: role_of(word) is not Role.NONE)
+    scale = find_scale(words, counts)
+    if scale is None or scale.kind != "numbers":
+        return None
+    outside = [word for word in words if role_of(word) in (Role.DONT_KNOW, Role.OTHER)]
+    return _ordered(facts, [words[i] for i in scale.order], missing, scale.kind, outside)
 
 
 def _is_worded(word: str) -> bool:

@@ -17,44 +17,86 @@ _INSTRUCTIONS = re.compile(
     r"\b(?:all|apply|up to|one|following|option|answer|scale|below)\b[^?!]*$",
     re.IGNORECASE,
 )
+_REWORDED = tuple(
+    (re.compile(pattern, re.IGNORECASE), to)
+    for pattern, to in (
+        (
+            r"(?:which|what) (\w+)(?: (?:of|in) .+?)? (?:are|is|do you find|were|was) (?:the )?(most|"
+            r"least) (\w+)\b.*",
+            r"\2 \3 \1",
+        ),
+        (
+            r"(?:which|what) (.+?) (?:do|did|are|have) you (?:currently |already |usually )?(?:use|used|using)\b(.*)",
+            r"\1 used\2",
+        ),
+        (
+            r"(?:which|what) (.+?) (?:would|do|did) you (?:like|want|wish)(?: to (?:use|see|have|try))?\b(.*)",
+            r"\1 wanted\2",
+        ),
+        (r"how (?:many|much) (.+?) (?:do|does|did|are|is|have|has|would|will|can) (?:you|your|there)\b.*", r"\1"),
+        (r"have you (?:put|had|got|set up) (.+)", r"\1"),
+        (r"(?:overall, )?how satisfied (?:are|were) you with (?:your |the )?(.+)", r"Satisfaction with \1"),
+        (r"how important (?:is|are|was|were) (?:your |the )?(.+?)(?: (?:to|for) you)?", r"Importance of \1"),
+    )
+)
+_LEADS = re.compile(
+    r"(?:please|and|so|overall|generally|currently|approximately|roughly|on average|in general|if yes|if so|"
+    r"if any|if no"
+    r"|in your (?:opinion|view|experience)|aproximadamente|por favor)[,:\s]+",
+    re.IGNORECASE,
+)
 _STEMS = re.compile(
-    r"^(?:please\s+)?(?:(?:and|so|in|overall|generally|currently|approximately|roughly|on average|if yes|if so|"
-    r"if any)[,\s]+)*"
-    r"(?:which (?:one )?(?:of (?:the|these|those|this)(?: following)?\s*)?|what (?:is|are|was|were|has been|"
-    r"have been|do|does|did|would)\s+"
-    r"|what(?:'s|’s)\s+|what\s+|in (?:which|what)\s+|who (?:is|are)\s+|where (?:is|are)\s+|when did\s+"
-    r"|how (?:would you (?:describe|rate)|do you (?:rate|feel about|describe)|satisfied (?:are|were) you with|"
-    r"important (?:is|are))\s+"
-    r"|have you(?: ever)?\s+|do you(?: currently| usually| typically| generally)?\s+|did you\s+|are you\s+|"
-    r"is your\s+|would you(?: like to)?\s+"
-    r"|can you\s+|could you\s+|to what extent (?:do|does|are|is|did)?\s*(?:you\s+)?|(?:please )?(?:describe|"
-    r"tell us|list|name|state|indicate|rate|rank)\s+"
-    r"|welche[rsn]?\s+(?:der folgenden\s+)?|was (?:ist|sind)\s+|wie (?:ist|sind)\s+|haben sie\s+|sind sie\s+|"
-    r"quel(?:le)?s?\s+(?:est|sont)\s+"
-    r"|¿?\s*(?:cu[aá]l(?:es)? (?:es|son|fue|fueron)|qu[eé]|en qu[eé]|con qu[eé])\s+|qual (?:é|foi)\s+|"
-    r"quais (?:são|foram)\s+)"
-    r"(?:do you |did you |have you |you )?(?:of )?(?:your|the|ihre?|votre|vos|tu|tus|su|sus|seus?|suas?|la|el|le|"
-    r"il|der|die|das)?\s*",
+    r"(?:which (?:one )?(?:of (?:the|these|those|this)(?: following)?\s+)?"
+    r"|what (?:is|are|is/are|was|were|has been|have been|do|does|did|would|should be)\s+|what[’']s\s+|what\s+"
+    r"|in (?:which|what)\s+|who (?:is|are)\s+|where (?:is|are)\s+"
+    r"|how (?:would you (?:describe|rate)|do you (?:rate|feel about|describe))\s+"
+    r"|have you(?: ever)?\s+|do you(?: currently| usually| typically| generally)?(?: feel| think|"
+    r" believe)?(?: that)?\s+|did you\s+"
+    r"|are you\s+|is your\s+|would you(?: like to)?\s+|can you\s+|could you\s+"
+    r"|to what extent (?:do|does|are|is|did)\s+(?:you\s+)?|(?:describe|tell us|list|name|state|indicate|rate|rank)\s+"
+    r"|welche[rsnm]?\s+(?:der folgenden\s+)?|was (?:ist|sind)\s+|wie (?:ist|sind)\s+|haben sie\s+|sind sie\s+"
+    r"|quel(?:le)?s?\s+(?:est|sont)\s+|¿?\s*(?:cu[aá]l(?:es)? (?:es|son|fue|fueron)|qu[eé](?: es| fue)?|en qu[eé]|"
+    r"con qu[eé])\s+"
+    r"|qual (?:é|foi)\s+|quais (?:são|foram)\s+|qual è\s+|quali sono\s+)"
+    r"(?:(?:do|did|have) you |you )?(?:of )?(?:(?:your|the|ihre?|votre|vos|tu|tus|su|sus|seus?|suas?|la|el|le|il|"
+    r"der|die|das)\s+)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:do you (?:use|have|work for|think|see)|you (?:use|have)|is it based|applies to you|describes you)\s*$", re.I
+    r"\s+(?:do you (?:use|have|work for|work in|work at|think|see|identify)|you (?:use|have)|is it based|"
+    r"applies to you"
+    r"|describes you|are you based(?: in)?|do you live(?: in)?|are you from)\s*$",
+    re.IGNORECASE,
 )
+_READ = 400
+"""How much of a wording is looked at; some forms put pages of explanation into it."""
 _EDGES = " \t-–—:;,.?!¿¡*_/"
 
 
 def short_name(text: str, item: str = "") -> str:
     """A name of at most about 28 characters for a question; ends in "…" where words were left out."""
-    bare = _NUMBER.sub("", without_markdown(item or text)).strip()
+    bare = _NUMBER.sub("", without_markdown((item or text)[:_READ])).strip()
     if re.fullmatch(r"[\w./:|-]+", bare):
         return _cut(_from_identifier(bare))
     first = re.split(r"(?<=[?\uff1f])\s", bare, maxsplit=1)[0]
     kept = _INSTRUCTIONS.sub("", first) or first
     kept = _ASIDE.sub("", kept).strip() or kept
-    shorter = _TAIL.sub("", _STEMS.sub("", kept, count=1).strip(_EDGES))
+    shorter = _TAIL.sub("", _without_stem(kept)).strip(_EDGES)
     chosen = shorter if len(shorter) >= 3 else kept.strip(_EDGES)
     chosen = chosen.strip(_EDGES) or bare or text
     return _cut(chosen[:1].upper() + chosen[1:])
+
+
+def _without_stem(text: str) -> str:
+    """The wording without "Which … do you" and the like."""
+    while _LEADS.match(text):
+        text = _LEADS.sub("", text, count=1)
+    bare = text.strip(_EDGES)
+    for pattern, to in _REWORDED:
+        if pattern.fullmatch(bare):
+            return pattern.sub(to, bare).strip(_EDGES)
+    match = _STEMS.match(text)
+    return (text[match.end() :] if match else text).strip(_EDGES)
 
 
 def _from_identifier(name: str) -> str:

@@ -15,6 +15,8 @@ _SAME_NUMBER = re.compile(r"(?P<key>(?:Q\s?)?\d{1,3})\s*[.):、]\s*(?P<item>.+)"
 _UNDERSCORED = re.compile(r"(?P<key>.*?[^\W_].*?)[_.](?P<item>\d{1,3})")
 _TENCENT = re.compile(r"(?P<key>Q\d+)\|(?P<item>A?\d+)")
 _CUTS = (" - ", " – ", " — ", "—", " | ", ": ", "/", ".", ":")
+_LONGEST_NAME = 120
+_LONGEST_HEADING = 4000
 _MARK = re.compile(r"<[^>]+>")
 
 
@@ -36,6 +38,8 @@ def parts_of(heading: Heading, headings: frozenset[str], platform: Platform) -> 
     text = heading.text
     if heading.stem:
         yield Part("rows", heading.stem, heading.item, heading.stem, True)
+    if len(text) > _LONGEST_HEADING:
+        return
     if heading.code:
         yield from _by_code(heading)
     match = _CODED.fullmatch(text)
@@ -59,7 +63,7 @@ def parts_of(heading: Heading, headings: frozenset[str], platform: Platform) -> 
 
 def _by_code(heading: Heading) -> Iterator[Part]:
     """Variable names that differ in their last number (Qualtrics' Q5_1, SPSS' Q8_1)."""
-    match = _UNDERSCORED.fullmatch(heading.code)
+    match = _UNDERSCORED.fullmatch(heading.code) if len(heading.code) <= _LONGEST_NAME else None
     if match and heading.code.casefold() != heading.text.casefold():
         stem, _cut, item = _MARK.sub("", heading.text).rpartition(" - ")
         yield Part("code", match["key"], item or heading.text, stem or match["key"], bool(stem))
@@ -130,6 +134,6 @@ def _by_number(text: str, headings: frozenset[str]) -> Iterator[Part]:
     match = _TENCENT.fullmatch(text)
     if match:
         yield Part("underscore", match["key"], match["item"], match["key"], False)
-    match = _UNDERSCORED.fullmatch(text)
-    if match and " " not in text:
+    match = _UNDERSCORED.fullmatch(text) if len(text) <= _LONGEST_NAME and " " not in text else None
+    if match:
         yield Part("underscore", match["key"], match["item"], match["key"], False)
