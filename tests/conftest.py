@@ -66,8 +66,10 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     for widget in QApplication.topLevelWidgets():
-        widget.hide()
-        widget.deleteLater()
+        # Menus and the lists of combo boxes belong to other widgets, which free them themselves.
+        if widget.parent() is None:
+            widget.hide()
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # Collected here, in the main thread: widgets and timers must not be freed by a worker.
     gc.collect()
