@@ -17,7 +17,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     items, k = plan.data.rows, room.scale
     labels = [item.label for item in items]
     strong = [False] * len(items)
-    axis = room.rect.left() + rows.column(labels, strong, width, k) + rows.LABEL_GAP * k
+    axis = room.rect.left() + rows.column(labels, width, k) + rows.LABEL_GAP * k
     keys, swatches, bottom = _key(items[0].marks if items else (), axis, room)
     below = QRectF(room.rect)
     below.setTop(bottom)

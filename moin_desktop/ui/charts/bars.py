@@ -17,7 +17,7 @@ LEAST_DOMAIN = 0.2
 
 def is_strong(plan: Plan, mark: Mark) -> bool:
     """Whether a mark is one the finding is about, or chosen."""
-    return mark.option in plan.focus
+    return mark.option in plan.strong
 
 
 def arrange(plan: Plan, room: Room, width: float) -> Plot:
@@ -30,7 +30,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     for i, (key, mark) in enumerate(zip(keys(marks), marks, strict=True)):
         middle = grid.middle(i)
         bar = QRectF(grid.axis, round(middle - grid.thick / 2), mark.share * extent, round(grid.thick))
-        dots = _people(plan, mark, grid.axis, middle, k)
+        dots = _people(plan, mark, room.rect.right() - figures[i].width - 24 * k - grid.axis, grid.axis, middle, k)
         end = dots[-1].x() + DOT * k if dots else max(bar.right(), grid.axis + (mark.tick or 0) * extent)
         value, count = figures[i].at(end + VALUE_GAP * k, middle)
         tip = QPointF(end + VALUE_GAP * k + figures[i].width + 10 * k, middle)
@@ -53,11 +53,12 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     return Plot(tuple(boxes), QRectF(grid.axis, grid.top, room.rect.right() - grid.axis, high), dot=DOT * k)
 
 
-def _people(plan: Plan, mark: Mark, axis: float, middle: float, k: float) -> tuple[QPointF, ...]:
+def _people(plan: Plan, mark: Mark, room: float, axis: float, middle: float, k: float) -> tuple[QPointF, ...]:
     """One dot per respondent where the base is too small for bars."""
     if not plan.data.small_base or mark.base > 12:
         return ()
-    return tuple(QPointF(axis + (DOT + 8 + i * DOT_PITCH) * k, middle) for i in range(mark.base))
+    pitch = min(DOT_PITCH * k, max(8 * k, (room - 2 * DOT * k) / mark.base))
+    return tuple(QPointF(axis + (DOT + 8) * k + i * pitch, middle) for i in range(mark.base))
 
 
 def _extent(plan: Plan, axis: float, room: Room, figures: list[Figures]) -> float:
@@ -130,7 +131,7 @@ def people(painter: QPainter, box: MarkBox, radius: float, shade: QColor, look: 
 def words(painter: QPainter, plan: Plan, box: MarkBox, look: Look) -> None:
     """The label and the figures of one mark."""
     t, touch = look.tokens, look.touch
-    awake = not plan.focus or box.mark.option in plan.focus or box.key in {touch.hovered, *touch.chosen}
+    awake = not plan.strong or box.mark.option in plan.strong or box.key == touch.hovered
     if box.label:
         text.paint(painter, box.label, t.ink if awake else t.ink2)
     if box.value:

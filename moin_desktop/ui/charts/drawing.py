@@ -57,8 +57,8 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
     footer = text.block(
         plan.data.footer, fonts.sans(12.5 * k), QPointF(left, 0), inner, most=4, pitch=1.4, balanced=False
     )
-    notes_shown = () if bare else plan.notes
-    beside = margin.width(inner, k, notes_shown)
+    beside = 0.0 if bare else margin.width(inner, k, plan.notes)
+    notes_shown = plan.notes if beside else ()
     top = subtitle.rect.bottom() + AFTER_SUBTITLE * k
     bottom = size.height() - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k
     room = Room(QRectF(left, top, inner - beside, max(0.0, bottom - top)), k)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from moin_desktop.ui.charts import drawing
 
 LEAST = 24.0
+BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+"""How the focus comes when the ring is to be seen."""
 
 
 class Handle(QToolButton):
@@ -34,7 +36,7 @@ class Handle(QToolButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit(self, event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.focused.emit(self, event.reason() in BY_KEYS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

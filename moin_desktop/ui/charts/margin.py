@@ -14,6 +14,8 @@ MOST_CHARACTERS = 90
 PART = 0.235
 """How much of the chart's width the margin takes, leaders excepted."""
 LEAST, MOST = 168.0, 250.0
+NARROWEST = 500.0
+"""A chart narrower than this has no room for a margin; its notes stay in the inspector."""
 GUTTER = 34.0
 GAP = 14.0
 FIRST_LINE = 16.0
@@ -22,7 +24,7 @@ FIRST_LINE = 16.0
 
 def width(chart: float, scale: float, notes: Sequence[MarginNote]) -> float:
     """How much of the chart's width notes need, with the gutter for their leaders; 0 without notes."""
-    if not notes:
+    if not notes or chart < NARROWEST * scale:
         return 0.0
     return min(max(PART * chart, LEAST * scale), MOST * scale, 0.42 * chart)
 

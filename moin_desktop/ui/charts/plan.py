@@ -32,6 +32,13 @@ class Plan:
     notes: tuple[MarginNote, ...] = ()
     focus: tuple[str, ...] = ()
     """Options that a finding is about: drawn strong."""
+    chosen: tuple[str, ...] = ()
+    """Options chosen by hand; they count before the focus."""
+
+    @property
+    def strong(self) -> tuple[str, ...]:
+        """The options the chart is about now."""
+        return self.chosen or self.focus
 
 
 @dataclass(frozen=True, slots=True)

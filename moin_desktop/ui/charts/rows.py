@@ -13,7 +13,7 @@ from moin_desktop.ui.charts.plan import Room
 from moin_desktop.ui.charts.text import Block
 
 PITCH = 62.0
-LEAST_PITCH = 44.0
+LEAST_PITCH = 40.0
 THICKEST = 30.0
 LABEL_GAP = 18.0
 ONE_LINE = 0.235
@@ -57,11 +57,14 @@ def count_font(scale: float) -> QFont:
     return fonts.sans(13.5 * scale, 400, tabular=True)
 
 
-def column(labels: Sequence[str], strong: Sequence[bool], width: float, scale: float) -> float:
-    """How wide the label column is: one line each while that is narrow, else two balanced lines."""
+def column(labels: Sequence[str], width: float, scale: float) -> float:
+    """How wide the label column is: one line each while that is narrow, else two balanced lines.
+
+    Measured in bold, so that nothing moves when another answer is chosen.
+    """
+    font = label_font(scale, strong=True)
     widest = 0.0
-    for label, bold in zip(labels, strong, strict=True):
-        font = label_font(scale, bold)
+    for label in labels:
         alone = text.advance(label, font)
         if alone > ONE_LINE * width:
             alone = text.widest(text.wrap(label, font, min(alone - 1, WIDEST * width)), font)
@@ -72,7 +75,7 @@ def column(labels: Sequence[str], strong: Sequence[bool], width: float, scale: f
 def arrange(labels: Sequence[str], strong: Sequence[bool], room: Room, width: float, indent: float = 0.0) -> Rows:
     """Lay out rows with labels on the left; ``width`` is that of the whole chart, ``indent`` room before labels."""
     k = room.scale
-    wide = column(labels, strong, width, k)
+    wide = column(labels, width, k)
     count = max(1, len(labels))
     pitch = min(PITCH * k, max(LEAST_PITCH * k, room.rect.height() / count))
     placed = []

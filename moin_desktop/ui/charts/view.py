@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from moin_desktop.i18n import _
 from moin_desktop.ui import theme
 from moin_desktop.ui.charts import drawing
-from moin_desktop.ui.charts.handles import Handle, HeadlineEdit, TitleHandle, types
+from moin_desktop.ui.charts.handles import BY_KEYS, Handle, HeadlineEdit, TitleHandle, types
 from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Touch
 
 pyqtgraph.setConfigOptions(useOpenGL=False, exitCleanup=False)
@@ -396,7 +396,7 @@ class ChartView(QScrollArea):
         else:
             place = 0 if key == Qt.Key.Key_Home else last
         box = layout.marks[place]
-        self._go_to(box, Qt.FocusReason.OtherFocusReason)
+        self._go_to(box, Qt.FocusReason.TabFocusReason)
         self.chosen.emit(box.mark.option, adding)
 
     def _go_to(self, box: MarkBox, reason: Qt.FocusReason) -> None:
@@ -405,7 +405,7 @@ class ChartView(QScrollArea):
             self._reach(handle, handle.key == box.key)
             if handle.key == box.key:
                 if handle.hasFocus():
-                    self._on_focused(handle, reason != Qt.FocusReason.MouseFocusReason)
+                    self._on_focused(handle, reason in BY_KEYS)
                 else:
                     handle.setFocus(reason)
 

@@ -1,7 +1,7 @@
 """The chosen answer: how many, how sure, who chose it."""
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis import statements
@@ -11,6 +11,7 @@ from moin_desktop.i18n import _
 from moin_desktop.ui import controls
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.breakdown import BreakdownRows
+from moin_desktop.ui.explore.parts import Parts
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
@@ -35,7 +36,7 @@ class AnswerSection(QWidget):
         top.addWidget(self.close_button)
         page.addLayout(top)
         self.title = controls.label(px=21, weight=600, serif=True, wrap=True)
-        self.figures = controls.Para()
+        self.figures = Parts()
         page.addWidget(self.title)
         page.addWidget(self.figures)
         page.addSpacing(4)
@@ -47,7 +48,7 @@ class AnswerSection(QWidget):
         row.addStretch()
         page.addLayout(row)
         self.focus = controls.button("", "link")
-        page.addWidget(self.focus)
+        page.addWidget(self.focus, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self._workspace.clear_selection)
@@ -67,7 +68,7 @@ class AnswerSection(QWidget):
         if percent := percent_text(count, base):
             parts += [(", ", False), (percent, True)]
         parts += [(". ", False), (statements.likely_range_text(count, base), False)]
-        self.figures.set_parts(parts)
+        self.figures.show_parts(parts)
         self.only.set_text(_("Only these {n}").format(n=number_text(count)))
         self.only.setVisible(shown.can_filter and count > 0)
         focus = shown.finding.focus if shown.finding is not None else ()

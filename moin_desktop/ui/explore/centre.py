@@ -1,7 +1,8 @@
 """The middle pane: who, how, and the chart with its headline."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.i18n import _, ngettext
@@ -15,6 +16,8 @@ from moin_desktop.ui.explore.hints import KeyHints
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.explore.table import NumbersTable
 from moin_desktop.ui.workspace import Workspace
+
+SIDE = 28
 
 
 class Instead(QWidget):
@@ -74,13 +77,17 @@ class Centre(QWidget):
         for body in (self.table, self.answers, self.instead):
             body.hide()
         self.hints = KeyHints()
-        page = controls.column(self, 0, (28, 12, 28, 12))
-        top = controls.row(spacing=8)
-        top.addWidget(self.chips)
-        top.addStretch(1)
-        top.addWidget(self.views)
-        top.addWidget(self.sort)
-        page.addLayout(top)
+        page = controls.column(self, 0, (SIDE, 12, SIDE, 12))
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(8)
+        self._how = controls.row(spacing=8)
+        self._how.addWidget(self.views)
+        self._how.addWidget(self.sort)
+        self._how.addStretch()
+        self._top.addWidget(self.chips)
+        self._top.addStretch(1)
+        self._top.addLayout(self._how)
+        page.addLayout(self._top)
         page.addSpacing(12)
         self.card = controls.card()
         inner = controls.column(self.card, 0, (1, 1, 1, 1))
@@ -89,6 +96,19 @@ class Centre(QWidget):
         page.addSpacing(12)
         page.addWidget(self.hints)
         assert isinstance(self.card, QFrame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_top()
+
+    def _fit_top(self) -> None:
+        """Filter and view share a line where both fit, else they take one each."""
+        room = self.contentsRect().width() - 2 * SIDE
+        wanted = self.chips.sizeHint().width() + self._how.sizeHint().width() + 16
+        fits = wanted <= room
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._top.direction() is not direction:
+            self._top.setDirection(direction)
 
     def _connect(self) -> None:
         shown, ws = self._shown, self._workspace
@@ -117,6 +137,7 @@ class Centre(QWidget):
         self.sort.setVisible(shown.can_sort and not plan.data.empty)
         self.sort.set_text(_("Most first") if shown.order == "most_first" else _("As listed"))
         self.chart.show_plan(plan, shown.options, self._body(plan))
+        self._fit_top()
         self.setFocusProxy(self.answers.list if kind is ChartKind.TEXTS and not plan.data.empty else self.chart)
 
     def _body(self, plan: Plan) -> QWidget | None:

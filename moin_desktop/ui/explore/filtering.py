@@ -3,9 +3,9 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
 
 from moin_desktop.analysis.charts import filter_text
 from moin_desktop.analysis.filters import Condition, Filter
@@ -14,11 +14,59 @@ from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.explore import acts
+from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.explore.shown import FILTERABLE, Shown
 from moin_desktop.ui.workspace import Workspace
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-MOST_LETTERS = 34
+WIDEST_CHIP, NARROWEST_CHIP = 260, 84
+LINE = 34
+
+
+class ConditionChip(controls.Chip):
+    """One condition of the filter; its words give way where there is no room."""
+
+    def __init__(self, words: str, figure: str, name: str) -> None:
+        self._words, self._figure = words, figure
+        super().__init__(self._said(words), "close", name)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._whole = super().sizeHint()
+
+    def _said(self, words: str) -> str:
+        return f"{words}  {self._figure}" if self._figure else words
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(self._whole.width(), WIDEST_CHIP), self._whole.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._whole.width(), NARROWEST_CHIP), self._whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        short = self._words
+        over = self._whole.width() - event.size().width()
+        if over > 0:
+            room = self.fontMetrics().horizontalAdvance(self._words) - over
+            short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(12, room))
+        self.setText(self._said(short).replace("&", "&&"))
+
+
+class _Ticks(QListWidget):
+    """Answers to tick: Space ticks the current one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and item is not None:
+            toggle(item)
+        else:
+            super().keyPressEvent(event)
+
+
+def toggle(item: QListWidgetItem) -> None:
+    """Tick an answer, or take the tick away."""
+    on = item.checkState() is Qt.CheckState.Checked
+    item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
 
 class FilterPopup(QFrame):
@@ -38,14 +86,15 @@ class FilterPopup(QFrame):
     def _build(self) -> None:
         self.questions = QListWidget()
         self.questions.setAccessibleName(_("Filter by which question"))
-        self.answers = QListWidget()
+        self.answers = _Ticks()
         self.answers.setAccessibleName(_("Only those who answered"))
         for part in (self.questions, self.answers):
             part.setFont(fonts.sans(14))
             part.setFrameShape(QFrame.Shape.NoFrame)
             part.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             part.setTextElideMode(Qt.TextElideMode.ElideRight)
-            part.setSpacing(2)
+            part.setProperty("look", "choices")
+            part.setMouseTracking(True)
         self.title = controls.elided(px=14, weight=600)
         self.back = controls.icon_button("chevron-left", _("Back to the questions"))
         self.apply = controls.button(_("Only these"), "primary")
@@ -64,7 +113,6 @@ class FilterPopup(QFrame):
         self._pages.addWidget(first)
         self._pages.addWidget(second)
         controls.column(self, 0, (1, 1, 1, 1)).addWidget(self._pages)
-        self.resize(340, 400)
 
     def _connect(self) -> None:
         self.questions.itemClicked.connect(self._on_question)
@@ -73,6 +121,10 @@ class FilterPopup(QFrame):
         self.answers.itemChanged.connect(self._on_ticked)
         self.back.clicked.connect(self._on_back)
         self.apply.clicked.connect(self._on_apply)
+
+    def adjust(self, lines: int) -> None:
+        """As high as its lines need, within reason."""
+        self.resize(340, min(460, max(260, lines * LINE + 70)))
 
     def open_at(self, place: QPoint, questions: tuple[Question, ...], filter: Filter) -> None:
         """Show the questions to choose from below a place."""
@@ -114,8 +166,7 @@ class FilterPopup(QFrame):
         """A click anywhere on the line ticks it; one on the box itself has done so already."""
         place = self.answers.viewport().mapFromGlobal(self.cursor().pos())
         if place.x() > self.answers.visualItemRect(item).left() + 26:
-            on = item.checkState() is Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+            toggle(item)
 
     def ticked(self) -> tuple[str, ...]:
         """The answers ticked."""
@@ -188,21 +239,23 @@ class FilterChips(QWidget):
             everyone.setToolTip(_("Choose who the numbers are of"))
             everyone.clicked.connect(self.open)
             self._chips.addWidget(everyone)
+            everyone.show()
         for condition in conditions:
-            self._chips.addWidget(self._chip(condition, count if len(conditions) == 1 else None))
+            chip = self._chip(condition, count if len(conditions) == 1 else None)
+            self._chips.addWidget(chip)
+            chip.show()
         everyone_n = int(np.count_nonzero(ws.survey.everyone))
-        both = _("{n} of {all} respondents").format(n=number_text(count), all=number_text(everyone_n))
+        both = _("{n} of {all}").format(n=number_text(count), all=number_text(everyone_n))
         self.left.setText(both)
         self.left.setVisible(len(conditions) > 1)
         if had:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        settle()
 
-    def _chip(self, condition: Condition, count: int | None) -> controls.Chip:
+    def _chip(self, condition: Condition, count: int | None) -> ConditionChip:
         words = filter_text(self._workspace.survey, Filter((condition,)))
-        short = words if len(words) <= MOST_LETTERS else words[: MOST_LETTERS - 1].rstrip() + "…"
-        said = short if count is None else f"{short}  {number_text(count)}"
-        chip = controls.Chip(said, "close", name=_("Remove filter: {words}").format(words=words))
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        figure = "" if count is None else number_text(count)
+        chip = ConditionChip(words, figure, _("Remove filter: {words}").format(words=words))
         chip.setToolTip(_("{words}. Click to remove").format(words=words))
         chip.clicked.connect(partial(acts.remove_condition, self._workspace, condition.question))
         return chip
@@ -217,6 +270,7 @@ class FilterChips(QWidget):
         if self._popup is None:
             self._popup = FilterPopup(self)
             self._popup.applied.connect(self._on_applied)
+        self._popup.adjust(len(choices))
         self._popup.open_at(self.add.mapToGlobal(QPoint(0, self.add.height() + 4)), choices, ws.filter)
 
     @property

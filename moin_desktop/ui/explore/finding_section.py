@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from moin_desktop.analysis.pillars import pillar_letter, pillar_question, pillar_text, status_text
@@ -16,7 +16,7 @@ from moin_desktop.ui.explore.growing import GrowingText
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
-_STATUS_TONE = {"agreed": "ok", "disputed": "warn"}
+_TONES = {"agreed": "ok", "disputed": "warn"}
 
 
 class PillarButton(QPushButton):
@@ -71,6 +71,37 @@ class PillarButton(QPushButton):
             icons.paint(painter, "check", QRectF(self.width() - 26, (self.height() - 15) / 2, 15, 15), colour)
 
 
+class StatusButton(controls.Button):
+    """Draft, agreed or disputed, in its colour, with the sign of a menu."""
+
+    def __init__(self) -> None:
+        super().__init__("", "quiet")
+        self._status = "draft"
+
+    def show_status(self, status: str) -> None:
+        """Show a status."""
+        self._status = status
+        said = status_text(status)
+        self.set_text(said)
+        self.setAccessibleName(_("Status: {status}").format(status=said))
+        self.setToolTip(_("Draft, agreed or disputed"))
+        self.setProperty("tone", _TONES.get(status, "ink2"))
+        controls.repolish(self)
+        self.set_icon(status)
+
+    def _colour(self) -> QColor:
+        tokens = theme.tokens()
+        return {"agreed": tokens.ok, "disputed": tokens.warn}.get(self._status, tokens.ink2)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(18, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = QRectF(self.width() - 21, (self.height() - 14) / 2, 14, 14)
+        icons.paint(QPainter(self), "chevron-down", side, self._colour())
+
+
 class FindingSection(QWidget):
     """What the room says of this chart."""
 
@@ -85,8 +116,7 @@ class FindingSection(QWidget):
         top = controls.row(spacing=6)
         self._bookmark = controls.label()
         self.title = controls.label(px=14, weight=600)
-        self.status = controls.button("", "quiet")
-        self.status.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.status = StatusButton()
         self.more = controls.icon_button("more", _("More for the finding"))
         top.addWidget(self._bookmark)
         top.addWidget(self.title, 1)
@@ -124,11 +154,7 @@ class FindingSection(QWidget):
         self._bookmark.setPixmap(icons.icon("bookmark", theme.tokens().note, 16).pixmap(16, 16))
         place = next((i for i, f in enumerate(every, 1) if f.id == finding.id), 0)
         self.title.setText(_("Finding {place} of {all}").format(place=place, all=len(every)))
-        self.status.set_icon({"agreed": "agreed", "disputed": "disputed"}.get(finding.status, "draft"))
-        said = status_text(finding.status)
-        self.status.set_text(said)
-        self.status.setAccessibleName(_("Status: {status}").format(status=said))
-        self.status.setToolTip(_("Draft, agreed or disputed"))
+        self.status.show_status(finding.status)
         self.statement.show_text(finding.statement)
         for pillar, part in self.pillars.items():
             part.setChecked(finding.pillar == pillar)

@@ -1,6 +1,7 @@
 """A strip of keys that work here."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls, fonts
@@ -23,7 +24,7 @@ class KeyHints(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._parts: list[QWidget] = []
         row = controls.row(self, 20)
         for key, does in hints():
@@ -37,3 +38,11 @@ class KeyHints(QWidget):
             row.addWidget(part)
             self._parts.append(part)
         row.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = self.width()
+        for part in self._parts:
+            left -= part.sizeHint().width()
+            part.setVisible(left >= 0)
+            left -= 20

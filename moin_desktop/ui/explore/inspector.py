@@ -9,6 +9,7 @@ from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.answer_section import AnswerSection, BreakdownSection
 from moin_desktop.ui.explore.finding_section import FindingSection, PresenterSection
 from moin_desktop.ui.explore.notes_section import NotesSection
+from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
@@ -113,6 +114,7 @@ class Inspector(QFrame):
         notes_there = there and (not chosen or bool(shown.notes_of(shown.options)) or self.notes.escape_is_ours())
         self.notes.setVisible(notes_there)
         self._line.setVisible(notes_there)
+        settle()
 
     def write_note(self) -> None:
         """Open the editor for a note, and bring it into sight."""
@@ -120,6 +122,7 @@ class Inspector(QFrame):
             self.notes.show()
             self._line.show()
             self.notes.write()
+            settle()
             self._area.ensureWidgetVisible(self.notes.editor)
 
     def _on_keep(self) -> None:

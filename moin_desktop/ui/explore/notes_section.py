@@ -124,6 +124,7 @@ class NotesSection(QWidget):
             card = NoteCard(self._workspace, note, self._about(note.option))
             card.edit.connect(self._on_edit)
             self._cards.addWidget(card)
+            card.show()
 
     def _about(self, option: str) -> str:
         if not option:

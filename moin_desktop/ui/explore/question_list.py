@@ -213,7 +213,7 @@ def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Que
     if chosen:
         painter.setBrush(t.accent)
         painter.drawRoundedRect(QRectF(ground.left(), ground.center().y() - 14, 3, 28), 1.5, 1.5)
-    wide = spark.width(len(entry.shares), 44)
+    wide = 44.0 if question.type is QuestionType.TEXT else spark.width(len(entry.shares), 44)
     shape = QRectF(rect.right() - 24 - 44, rect.center().y() - 12, 44, 23)
     left, right = rect.left() + 46, shape.right() - wide - 10
     icons.paint(painter, type_icon(question), QRectF(rect.left() + 20, rect.top() + 10, 17, 17), t.ink2)

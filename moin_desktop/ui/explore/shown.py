@@ -132,7 +132,7 @@ class Shown(QObject):
         there = [n for n in self.notes if n.shown][-MOST_NOTES:]
         margin = tuple(MarginNote(n.id, n.text, n.author, n.option) for n in there)
         focus = self.finding.focus if self.finding is not None else ()
-        return Plan(self.data, self.headline, margin, focus)
+        return Plan(self.data, self.headline, margin, focus, self.options)
 
     @property
     def spec(self) -> ChartSpec | None:
