@@ -51,6 +51,7 @@ _ALSO = {
 }
 
 
+_TICKED = (ChartKind.BARS, ChartKind.STAIRCASE, ChartKind.HISTOGRAM)
 _STACKED = (ChartKind.STAIRCASE, ChartKind.AGREEMENT)
 
 
@@ -98,7 +99,7 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
         kind=kind,
         title=question.name,
         subtitle=captions.sentences(captions.wording(question), base_text),
-        footer=captions.footer(survey, question, numbers, kind, spec.filter, _tick_base(view, kind)),
+        footer=captions.footer(survey, question, numbers, kind, spec.filter, _tick_base(view, kind, numbers.base)),
         base=numbers.base,
         small_base=numbers.base < SMALL,
         base_text=base_text,
@@ -115,9 +116,9 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
     return data
 
 
-def _tick_base(view: _View, kind: ChartKind) -> int | None:
-    """Whom the ticks are of; None where a chart has none."""
-    if not view.filtered or kind in (ChartKind.TEXTS, ChartKind.HISTOGRAM, ChartKind.DOTS):
+def _tick_base(view: _View, kind: ChartKind, base: int) -> int | None:
+    """Whom the ticks are of; None where none is drawn: bars of a small base are people, one dot each."""
+    if not view.filtered or kind not in _TICKED or (kind is ChartKind.BARS and base < SMALL):
         return None
     return int(np.count_nonzero(base_mask(view.question, view.answers, view.everyone)))
 
