@@ -18,4 +18,4 @@ def read(path: Path, sheet: str | None = None, tick: Tick | None = None) -> Read
     holds no responses.
     """
     source.check(path)
-    return process.run(read_file, (path.resolve(), sheet), tick, path.name)
+    return process.run(read_file, (path.absolute(), sheet), tick, path.name)

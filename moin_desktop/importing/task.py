@@ -1,11 +1,13 @@
 """Everything that is done to a file inside the reading process: load, look, check, read, understand, hand back."""
 
 import hashlib
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from moin_desktop.analysis.columns import BLANK, Codes, Column
+from moin_desktop.analysis.columns import BLANK, Column
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.reading import Reading, Source
 from moin_desktop.importing.keep import kept_bytes
@@ -35,19 +37,12 @@ def read_file(path: Path, sheet: str | None, tick: Tick) -> Reading:
         first_data_row=understood.first_data_row,
         rows=len(rows),
         width=len(chosen.columns),
-        columns=tuple(
-            _column(index, heading, column, rows, index in personal)
-            for index, (heading, column) in enumerate(_headed(chosen, understood))
-        ),
+        columns=columns_read(chosen, understood.headings, rows, personal),
         questions=understood.questions,
         doubts=understood.doubts,
         losses=(*workbook.losses, *chosen.losses, *understood.losses),
         other_sheets=tuple(s.name for i, s in enumerate(workbook.sheets) if i != understood.sheet and s.rows),
     )
-
-
-def _headed(sheet: Sheet, understood: Understanding) -> list[tuple[str, SheetColumn]]:
-    return list(zip(understood.headings, sheet.columns, strict=True))
 
 
 def _personal_columns(understood: Understanding) -> frozenset[int]:
@@ -59,14 +54,24 @@ def _personal_columns(understood: Understanding) -> frozenset[int]:
     )
 
 
-def _data_rows(understood: Understanding) -> Codes:
+def _data_rows(understood: Understanding) -> list[int]:
     """Positions from 0 of the rows that are responses."""
     dropped = set(understood.drop_rows)
-    kept = [row - 1 for row in range(understood.first_data_row, understood.last_data_row + 1) if row not in dropped]
-    return np.array(kept, dtype=np.int32)
+    return [row - 1 for row in range(understood.first_data_row, understood.last_data_row + 1) if row not in dropped]
 
 
-def _column(index: int, heading: str, column: SheetColumn, rows: Codes, personal: bool) -> Column:
+def columns_read(
+    sheet: Sheet, headings: Sequence[str], rows: Sequence[int], personal: Collection[int]
+) -> tuple[Column, ...]:
+    """The columns of a sheet cut to these rows (from 0); those at ``personal`` keep no words."""
+    taken = np.array(rows, dtype=np.intp)
+    return tuple(
+        _column(index, heading, column, taken, index in personal)
+        for index, (heading, column) in enumerate(zip(headings, sheet.columns, strict=True))
+    )
+
+
+def _column(index: int, heading: str, column: SheetColumn, rows: NDArray[np.intp], personal: bool) -> Column:
     """The column cut to its answers, with only the words that these hold; a personal one without any."""
     codes = column.codes[rows]
     if personal:
