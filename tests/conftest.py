@@ -61,13 +61,15 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
     from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
     from PySide6.QtWidgets import QApplication
+    from shiboken6 import createdByPython
 
     QStandardPaths.setTestModeEnabled(True)
     before = set(threading.enumerate())
     yield
     for widget in QApplication.topLevelWidgets():
-        # Menus and the lists of combo boxes belong to other widgets, which free them themselves.
-        if widget.parent() is None:
+        # Menus and the lists of combo boxes belong to other widgets, which free them themselves; so do graphics
+        # layouts with the hidden widget that Qt makes for each to ask the style.
+        if widget.parent() is None and createdByPython(widget):
             widget.hide()
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
