@@ -1,4 +1,4 @@
-"""One line at the foot of the window that says what happened, with at most one thing to do about it."""
+"""One line at the foot of the window that says what happened, with one or two things to do about it."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -42,6 +42,9 @@ class Toast(QFrame):
         self._action = controls.button("", "link")
         self._action.clicked.connect(self._on_action)
         line.addWidget(self._action)
+        self._also = controls.button("", "link")
+        self._also.clicked.connect(self._on_also)
+        line.addWidget(self._also)
         self._close = controls.icon_button("close", _("Close this message"))
         self._close.clicked.connect(self.hide)
         line.addWidget(self._close)
@@ -55,6 +58,8 @@ class Toast(QFrame):
         self._hint.setVisible(bool(message.hint))
         self._action.set_text(message.action)
         self._action.setVisible(bool(message.action))
+        self._also.set_text(message.also)
+        self._also.setVisible(bool(message.also))
         self._place()
         self.show()
         self.raise_()
@@ -71,6 +76,7 @@ class Toast(QFrame):
         window = self._window
         room = min(WIDEST, window.width() - 48)
         beside = 60 + (self._action.sizeHint().width() + 12 if self._message.action else 0)
+        beside += self._also.sizeHint().width() + 12 if self._message.also else 0
         longest = max(label.fontMetrics().horizontalAdvance(label.text()) for label in (self._text, self._hint))
         words = max(120, min(room - beside - 16, longest + 4))
         for label in (self._text, self._hint):
@@ -86,8 +92,14 @@ class Toast(QFrame):
         if run is not None:
             run()
 
+    def _on_also(self) -> None:
+        run = self._message.run_also
+        self.hide()
+        if run is not None:
+            run()
+
     def _on_time_over(self) -> None:
-        if self.underMouse() or self._action.hasFocus() or self._close.hasFocus():
+        if self.underMouse() or any(part.hasFocus() for part in (self._action, self._also, self._close)):
             self._timer.start(STAYS_MS // 2)
         else:
             self.hide()

@@ -41,13 +41,15 @@ NO_SELECTION = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line for the foot of the window, with at most one action."""
+    """One line for the foot of the window, with an action and at most one more."""
 
     text: str
     action: str = ""
     run: Callable[[], object] | None = None
     trouble: bool = False
     hint: str = ""
+    also: str = ""
+    run_also: Callable[[], object] | None = None
 
 
 class Workspace(QObject):
@@ -335,9 +337,16 @@ class Workspace(QObject):
 
     # Words to the user
 
-    def tell(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
-        """Show one line at the foot of the window."""
-        self.told.emit(Message(text, action, run))
+    def tell(
+        self,
+        text: str,
+        action: str = "",
+        run: Callable[[], object] | None = None,
+        also: str = "",
+        run_also: Callable[[], object] | None = None,
+    ) -> None:
+        """Show one line at the foot of the window, with what can be done about it."""
+        self.told.emit(Message(text, action, run, also=also, run_also=run_also))
 
     def tell_trouble(self, trouble: MoinError) -> None:
         """Show known trouble with its way out."""

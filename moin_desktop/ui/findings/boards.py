@@ -1,9 +1,10 @@
 """Two ways to lay out the same cards: the board with a column per pillar, and one list in running order."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from moin_desktop.models.findings import PILLARS
@@ -57,12 +58,12 @@ class Arrangement(QWidget):
         return [self.parts[pillar].lane.cards for pillar in PILLARS if pillar or self.parts[pillar].lane.cards]
 
     def show_card(self, card: Card) -> None:
-        """Scroll to a card."""
+        """Scroll to a card, once the layout has given it its place."""
         area: QWidget | None = card.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None:
-            area.ensureWidgetVisible(card, 0, 12)
+            QTimer.singleShot(0, card, partial(area.ensureWidgetVisible, card, 0, 12))
 
 
 class Board(Arrangement):

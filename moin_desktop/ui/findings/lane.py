@@ -32,6 +32,7 @@ class Lane(QWidget):
         self.cards = list(cards)
         for card in cards:
             self._layout.addWidget(card)
+            card.show()  # at once, so that it can have the focus; the layout would show it later
         if not cards:
             self._layout.addWidget(Slot())
         self._layout.addStretch(1)

@@ -74,10 +74,13 @@ class CutLines(QWidget):
         return wrap(self._text, self.font(), width, self._most, balanced=False)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        widest = metrics.horizontalAdvance(self._text) + 2
-        width = min(widest, self.maximumWidth())
-        return QSize(width, metrics.lineSpacing() * len(self.lines(width) or ("",)))
+        wanted = QFontMetrics(self.font()).horizontalAdvance(self._text) + 2
+        return QSize(min(wanted, self.maximumWidth()), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        pitch = QFontMetrics(self.font()).lineSpacing()
+        self.setFixedHeight(pitch * max(1, len(self.lines(self.width()))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,1 @@
+"""The export panel: what a workbook is to hold, and where it goes."""
