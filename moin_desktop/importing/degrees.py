@@ -121,6 +121,26 @@ _FILLERS = words_of(
 )
 
 
+_CHINESE = re.compile(
+    r"(?P<strength>非常|十分|极其|极|很|比较|较|有点|稍微|略)?(?P<denied>不太|不|没)?(?P<idea>[\u4e00-\u9fff]{1,8})"
+)
+_CHINESE_STRENGTH = {
+    **dict.fromkeys(("非常", "十分", "极其", "极", "很"), 3.0),
+    **dict.fromkeys(("比较", "较"), 1.5),
+    **dict.fromkeys(("有点", "稍微", "略"), 1.0),
+}
+_CHINESE_MIDDLE = frozenset(("一般", "中立", "普通", "说不清", "一般般", "中等", "无所谓"))
+_CHINESE_OPPOSITES = (
+    ("正", "负"),
+    ("好", "差"),
+    ("容易", "困难"),
+    ("大", "小"),
+    ("多", "少"),
+    ("高", "低"),
+    ("同意", "反对"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Degree:
     value: float
@@ -137,7 +157,7 @@ def order_degrees(labels: Sequence[str]) -> tuple[int, ...] | None:
     if any(is_yes(label) or is_no(label) for label in labels):
         return None
     present = {word for label in labels for word in plain(label).split()}
-    degrees = [_degree(label, present) for label in labels]
+    degrees = [_chinese_degree(label) or _degree(label, present) for label in labels]
     known = [degree for degree in degrees if degree is not None]
     if len(known) < len(labels):
         return None
@@ -152,6 +172,23 @@ def order_degrees(labels: Sequence[str]) -> tuple[int, ...] | None:
     if len(set(values)) < len(values) - (len(values) > 4):
         return None
     return tuple(sorted(range(len(labels)), key=values.__getitem__))
+
+
+def _chinese_degree(label: str) -> _Degree | None:
+    """How much of its idea a Chinese label says."""
+    match = _CHINESE.fullmatch(label.strip())
+    if match is None:
+        return None
+    if label.strip() in _CHINESE_MIDDLE:
+        return _Degree(0.0, frozenset())
+    strength = _CHINESE_STRENGTH.get(match["strength"] or "", 2.0)
+    sign, idea = (-1.0 if match["denied"] else 1.0), match["idea"]
+    for good, bad in _CHINESE_OPPOSITES:
+        if bad in idea:
+            sign, idea = -sign, idea.replace(bad, good)
+    if match["denied"] == "不太":
+        strength = 1.0
+    return _Degree(sign * strength, frozenset((idea,)))
 
 
 def _degree(label: str, present: set[str]) -> _Degree | None:

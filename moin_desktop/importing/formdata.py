@@ -8,6 +8,7 @@ from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.values import parse_dates
 from moin_desktop.i18n import _
 from moin_desktop.importing.facts import Facts
+from moin_desktop.importing.numbers import asks_amount
 from moin_desktop.importing.platforms import Platform
 from moin_desktop.importing.vocabulary import is_no, is_yes
 from moin_desktop.importing.wording import plain, plain_set
@@ -125,12 +126,13 @@ def _form(facts: Facts, platform: Platform, position: int, width: int) -> Verdic
     heading, code = plain(facts.heading.text), plain(facts.heading.code)
     exact = facts.heading.text.strip()
     named = heading in platform.form_data or (code and code in platform.form_data) or exact in platform.form_data_exact
+    starts = exact.startswith(platform.form_data_starts) if platform.form_data_starts else False
     ends = any(exact.endswith(end) or facts.heading.code.endswith(end) for end in platform.form_data_endings)
     if named or (exact == "#" and facts.filled == len(facts.words)):
         return QuestionType.META, _("{platform} adds this column to every answer.").format(
             platform=platform.title or _("The form")
         )
-    if ends or facts.heading.embedded:
+    if starts or ends or facts.heading.embedded:
         return QuestionType.META, _("The file marks this column as data of the form, not as a question.")
     unique = len(facts.words) >= 0.98 * facts.filled
     edge = position < 3 or position >= width - 3
@@ -151,7 +153,11 @@ def _by_content(facts: Facts, *, edge: bool, unique: bool, unnamed: bool) -> Ver
     if not edge or facts.filled < 8:
         return None
     words, _counts = facts.sample()
-    if unique and (_is_sequence(words) or (unnamed and all(word.isdigit() for word in words))):
+    if (
+        unique
+        and not asks_amount(facts.heading.text)
+        and (_is_sequence(words) or (unnamed and all(word.isdigit() for word in words)))
+    ):
         return QuestionType.META, _("The cells count up, so they number the answers.")
     if unique and all(_TOKEN.fullmatch(word) for word in words) and not _moments(facts):
         return QuestionType.META, _("Every cell is another code, so the column tells answers apart.")

@@ -91,8 +91,8 @@ def _of_run(run: _Run, context: Context) -> Question | None:
     if others and run.part.pattern != "rows" and not run.part.strong:
         return None
     cells = cells_of(members, context, not_available=context.platform.name != "surveymonkey")
-    if shapes.is_ranking(members, cells):
-        return shapes.ranking_question(text, members, others, cells)
+    if shapes.is_ranking(members, flags):
+        return shapes.ranking_question(text, members, others, flags)
     if shapes.is_grid(members, cells) and _grid_allowed(run.part, members, cells):
         return shapes.grid_question(text, members, others, cells)
     return None
@@ -108,7 +108,7 @@ def _is_other_text(member: Member) -> bool:
 
 def _flags_allowed(part: Part, members: Sequence[Member], cells: Cells) -> bool:
     """Yes/no columns are options only where the heading says so, or where they were left blank together."""
-    if part.pattern == "number":
+    if part.pattern == "number" or (not part.strong and any(_asks(m.item) for m in members)):
         return False
     if part.strong:
         return True
@@ -119,11 +119,18 @@ def _flags_allowed(part: Part, members: Sequence[Member], cells: Cells) -> bool:
 
 def _grid_allowed(part: Part, members: Sequence[Member], cells: Cells) -> bool:
     """Shared answers make a grid where the heading says so; variable names need a scale as well."""
+    if not part.strong and any(_asks(m.item) for m in members):
+        return False
     if part.pattern in ("path", "underscore"):
         return len(members) >= 3 and (cells.words[0].isdigit() or find_scale(cells.words, cells.counts) is not None)
     if part.pattern == "same number":
         return len(members) >= 2 and part.stem != part.key
     return True
+
+
+def _asks(item: str) -> bool:
+    """Whether an item is a question of its own."""
+    return item.rstrip().endswith(("?", "\uff1f", "؟"))
 
 
 def _blank_together(members: Sequence[Member], cells: Cells) -> bool:
@@ -166,7 +173,7 @@ def _bare_group(columns: Sequence[Facts], at: int, context: Context) -> tuple[Qu
         return None, 1
     labels = _grow(columns, at, _each_says_heading)
     if len(labels) >= 2:
-        others = _other_after(columns, at + len(labels))
+        labels, others = _ends(columns, at, labels)
         cells = cells_of(labels, context, not_available=True)
         question = shapes.labels_question(_joint_text(labels), labels, others, cells)
         return question, len(labels) + len(others)
@@ -174,7 +181,7 @@ def _bare_group(columns: Sequence[Facts], at: int, context: Context) -> tuple[Qu
         return None, 1
     run = _grow(columns, at, _all_flags)
     if len(run) >= 3:
-        others = _other_after(columns, at + len(run))
+        run, others = _ends(columns, at, run)
         cells = cells_of(run, context, not_available=True)
         return shapes.flags_question(_joint_text(run), run, others, cells), len(run) + len(others)
     run = _grow(columns, at, lambda members: _one_scale(members, context))
@@ -240,12 +247,19 @@ def _one_scale(members: Sequence[Member], context: Context) -> bool:
     return short and len(cells.words) >= 3 and len(shared) >= 2 and not said & (FLAG_YES | FLAG_NO)
 
 
-def _other_after(columns: Sequence[Facts], at: int) -> list[Member]:
-    """The column after a group when it holds what was written at "Other"."""
-    if at >= len(columns) or not columns[at].filled:
-        return []
-    member = Member(columns[at], columns[at].heading.text)
-    return [member] if _is_other_text(member) else []
+def _ends(columns: Sequence[Facts], at: int, members: list[Member]) -> tuple[list[Member], list[Member]]:
+    """The members with options nobody chose behind them, and the column of "Other" texts that ends the group."""
+    grown = list(members)
+    for facts in columns[at + len(members) :]:
+        member = Member(facts, facts.heading.text)
+        if _is_other_text(member):
+            return grown, [member]
+        if facts.filled or not facts.heading.text or _is_question(facts) or len(member.item) > _LONG_OPTION:
+            break
+        if is_other(member.item):
+            return [*grown, member], []
+        grown.append(member)
+    return members, []
 
 
 def _joint_text(members: Sequence[Member]) -> str:

@@ -12,7 +12,7 @@ from moin_desktop.analysis.values import parse_dates, parse_numbers
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.facts import SAMPLE, Facts
 from moin_desktop.importing.numbers import NumberKind, number_kind
-from moin_desktop.importing.options import Joined, learn, learn_known
+from moin_desktop.importing.options import Joined, learn, learn_codes, learn_known
 from moin_desktop.importing.platforms import Platform
 from moin_desktop.importing.scales import Scale, find_scale
 from moin_desktop.importing.vocabulary import (
@@ -85,6 +85,7 @@ def _guess(facts: Facts, missing: tuple[str, ...], context: Context) -> Question
         return _question(facts, QuestionType.TEXT, _("Nobody answered."), missing=missing)
     return (
         _dates(facts, words, counts, missing, context)
+        or _code_lists(facts, words, counts, missing)
         or _ranges(facts, words, counts, missing)
         or _numbers(facts, words, counts, missing)
         or _yes_no(facts, words, counts, missing)
@@ -178,6 +179,17 @@ def month_unsure(words: Sequence[str]) -> bool:
     """Whether dates are written with numbers and nothing tells the day from the month."""
     numbers = any(len(word.split("/", 2)) == 3 and not word[:4].isdigit() for word in words[:SAMPLE])
     return numbers and _day_first(words) is None
+
+
+def _code_lists(
+    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]
+) -> Question | None:
+    """Codes of chosen options joined in one cell ("1,3,7"), always in rising order."""
+    joined = learn_codes(words, counts)
+    if joined is None:
+        return None
+    options = number_options(joined.options)
+    return replace(_multiple(facts, joined, missing), options=options)
 
 
 def _ranges(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:

@@ -57,7 +57,7 @@ def _stems_and_items(upper: Sequence[str], lower: Sequence[str]) -> tuple[Headin
     stem = ""
     for above, below in zip(upper, lower, strict=True):
         item = "" if plain(below) in _ANSWER_WORDS else below
-        follows = not above and bool(below) and bool(stem)
+        follows = bool(below) and bool(stem) and above in ("", stem)
         stem = above or (stem if follows else "")
         if stem and item:
             headings.append(Heading(f"{stem} - {item}", stem, item, follows=follows))
@@ -79,7 +79,8 @@ def _qualtrics(lines: Sequence[Sequence[str]]) -> tuple[Heading, ...]:
 
 def _three(lines: Sequence[Sequence[str]]) -> tuple[Heading, ...]:
     """Question, item and variable name, in whatever order they stand (Questback)."""
-    name_row = next((i for i, line in enumerate(lines) if _are_variables(line)), None)
+    variables = [i for i, line in enumerate(lines) if _are_variables(line)]
+    name_row = max(variables, key=lambda i: (sum(map(bool, lines[i])), i), default=None)
     names = lines[name_row] if name_row is not None else [""] * len(lines[0])
     rest = [line for i, line in enumerate(lines) if i != name_row][:2]
     made = _stems_and_items(rest[0], rest[1])

@@ -141,6 +141,10 @@ def _find_headings(sheet: Sheet, fills: NDArray[np.int32], typical: float) -> tu
         if any('"ImportId"' in cell or "'ImportId'" in cell for cell in cells):
             top = max(0, row - 2)
             return top, row - top + 1
+    for row in range(min(3, len(sheet.head) - 3)):
+        around = sheet.head[row : row + 2] + sheet.head[row + 3 : row + 4]
+        if _are_names(sheet.head[row + 2]) and not any(map(_are_names, around)):
+            return row, 3
     for row in range(len(sheet.head)):
         if not fills[row]:
             continue
@@ -156,6 +160,14 @@ def _find_headings(sheet: Sheet, fills: NDArray[np.int32], typical: float) -> tu
             break
         header_rows += 1
     return row, header_rows
+
+
+def _are_names(cells: tuple[str, ...]) -> bool:
+    """Whether a row is made of variable names: all columns filled, all different, without a blank."""
+    names = [cell for cell in cells if cell]
+    if len(names) < 4 or len(names) < 0.95 * len(cells) or len(set(names)) < len(names):
+        return False
+    return sum(re.fullmatch(r"[A-Za-z]\w{0,31}", name) is not None and not _flag(name) for name in names) == len(names)
 
 
 def _completes(sheet: Sheet, row: int) -> bool:

@@ -32,6 +32,7 @@ _COUNTS = plain_set(
     "hoeveel|leeftijd|aantal|koliko|wiek|liczba|ile|возраст|сколько|количество|عدد|كم|العمر|عمر|多少|几个|几岁|"
     "年龄|数量|人数|年齢|何人|나이|몇",
 )
+_FEWEST_FOR_CODES = 20
 _CODE_ROWS = 500
 _CODE_SHARE = 0.005
 
@@ -62,6 +63,8 @@ def number_kind(values: NDArray[np.float64], counts: NDArray[np.int64], heading:
     low, high = float(different[0]), float(different[-1])
     if set(different.tolist()) == {0.0, 1.0}:
         return NumberKind.FLAG
+    if len(different) <= 2 and low >= 0 and high <= 10 and counts.sum() > _FEWEST_FOR_CODES:
+        return NumberKind.CODE
     amount = asks_amount(heading)
     if low >= 0 and high <= 10 and not asks_amount(heading, _COUNTS):
         return NumberKind.SCALE

@@ -14,6 +14,7 @@ KNOWN = 0.95
 """The share of cells that must hold known options only."""
 _OPEN, _CLOSE = "([{\uff08【〖", ")]}\uff09】〗"
 _BRACKETS = re.compile(r"[(\[{\uff08【〖]")
+_NUMBER_LIST = re.compile(r"\d{1,3}(?:[,;| ]{1,2}\d{1,3}){0,60}")
 _CODE = re.compile(r"[\w\-./()]+")
 Pieces = list[str]
 
@@ -55,6 +56,23 @@ def learn_known(words: Sequence[str], counts: Sequence[int], known: frozenset[st
         fits = sum(n for pieces, n in zip(lists, counts, strict=True) if all(plain(piece) in known for piece in pieces))
         if fits >= KNOWN * total and any(len(pieces) > 1 for pieces in lists):
             options = tuple(dict.fromkeys(piece for pieces in lists for piece in pieces))
+            return Joined(separator, options, trailing=False, glued=(), ranked=False)
+    return None
+
+
+def learn_codes(words: Sequence[str], counts: Sequence[int]) -> Joined | None:
+    """How cells are taken apart that list number codes in rising order; None where they hold anything else."""
+    sample, weights = words[:SAMPLE], counts[:SAMPLE]
+    if not all(_NUMBER_LIST.fullmatch(word) for word in sample):
+        return None
+    for separator in (",", ";", "|", " "):
+        lists = [[piece.strip() for piece in word.split(separator)] for word in sample]
+        if not all(piece.isdigit() for pieces in lists for piece in pieces):
+            continue
+        several = sum(n for pieces, n in zip(lists, weights, strict=True) if len(pieces) > 1)
+        rising = all(int(a) < int(b) for pieces in lists for a, b in pairwise(pieces))
+        if rising and several >= 0.05 * sum(weights) and max(map(len, lists)) >= 3:
+            options = tuple(dict.fromkeys(piece.strip() for word in words for piece in word.split(separator)))
             return Joined(separator, options, trailing=False, glued=(), ranked=False)
     return None
 

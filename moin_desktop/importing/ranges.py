@@ -73,6 +73,7 @@ _COUNT_WORDS = {
     **dict.fromkeys(("hundred", "hundreds", "hundert", "cent", "cien"), 100.0),
     **dict.fromkeys(("thousands",), 1000.0),
 }
+_ALONE = frozenset(("me", "myself", "alone", "solo", "freelancer", "moi", "mich", "selbst"))
 _FILLERS = plain_set(
     "to|and|or|than|of|the|in|ago|old|bis|und|oder|als|von|zu|a|au|et|ou|que|de|entre|y|o|e|da|di|que|tot|en|dan|"
     "between|through"
@@ -131,6 +132,8 @@ def _span(option: str) -> _Span | None:
     words = re.findall(r"[^\W\d_]+", text)
     units = [_UNIT_OF[word] for word in words if word in _UNIT_OF and (len(word) > 1 or numbers)]
     rest = frozenset(w for w in words if w not in _UNIT_OF and w not in _FILLERS and w not in _COUNT_WORDS)
+    if not numbers and set(words) & _ALONE:
+        return _Span(1.0, 1.0, False, "", frozenset())
     if not numbers:
         counted = [_COUNT_WORDS[word] for word in words if word in _COUNT_WORDS]
         if not counted or len(words) > 6:

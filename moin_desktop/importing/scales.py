@@ -56,13 +56,22 @@ def find_scale(options: Sequence[str], counts: Sequence[int]) -> Scale | None:
 
 
 def _ranges_after_denials(labels: Sequence[str]) -> tuple[int, ...] | None:
-    """Ranges beside one or two labels that deny ("none yet", "I don't use it"): these come first."""
+    """Ranges beside labels that are none: up to two that deny ("none yet") come first, one other ("it varies") last."""
     low = [i for i, label in enumerate(labels) if denies(label) or role_of(label) is Role.NONE]
     rest = [i for i in range(len(labels)) if i not in low]
-    if not 1 <= len(low) <= 2 or len(rest) < 2 or any(is_yes(label) or is_no(label) for label in labels):
+    if len(low) > 2 or len(rest) < 2 or any(is_yes(label) or is_no(label) for label in labels):
         return None
-    order = order_ranges([labels[i] for i in rest])
-    return (*low, *(rest[i] for i in order)) if order is not None else None
+    order = order_ranges([labels[i] for i in rest]) if low else None
+    if order is not None:
+        return (*low, *(rest[i] for i in order))
+    if low or len(rest) < 5:
+        return None
+    for odd in rest:
+        others = [i for i in rest if i != odd]
+        order = order_ranges([labels[i] for i in others])
+        if order is not None:
+            return (*(others[i] for i in order), odd)
+    return None
 
 
 def _order_by_numbers(labels: Sequence[str]) -> tuple[int, ...] | None:

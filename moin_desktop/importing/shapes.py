@@ -12,7 +12,15 @@ from moin_desktop.i18n import _
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.guess import Context, always_missing, number_options, plain_options, scale_reason
 from moin_desktop.importing.scales import find_scale
-from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, NOT_AVAILABLE, is_other, role_of
+from moin_desktop.importing.vocabulary import (
+    FLAG_NO,
+    FLAG_YES,
+    NOT_AVAILABLE,
+    NOT_CHOSEN,
+    NUMBER_CODES,
+    is_other,
+    role_of,
+)
 from moin_desktop.importing.wording import plain
 
 _LABEL_SHARE = 0.9
@@ -47,6 +55,9 @@ def cells_of(members: Sequence[Member], context: Context, *, not_available: bool
             tally[word] += n
     if not_available:
         missing.update(dict.fromkeys(word for word in tally if word in NOT_AVAILABLE))
+    codes = tally.keys() & NUMBER_CODES
+    if codes and all(word.isdigit() for word in tally if word not in codes and word not in missing):
+        missing.update(dict.fromkeys(sorted(codes)))
     kept = [(word, n) for word, n in tally.items() if word not in missing]
     return Cells(tuple(w for w, _n in kept), tuple(n for _w, n in kept), tuple(missing))
 
@@ -60,6 +71,8 @@ def is_flags(members: Sequence[Member], cells: Cells) -> bool:
         return len(said) <= 4
     if not said & FLAG_NO:
         return False
+    if said & NOT_CHOSEN and all(sum(plain(word) not in FLAG_NO for word in m.facts.words) <= 1 for m in members):
+        return True
     return all(
         all(
             plain(word) in FLAG_NO or plain(word) == plain(m.item)
@@ -181,8 +194,13 @@ def _spread(
 
 def _option_label(member: Member, layout: Layout) -> str:
     """The option's wording: as the cells repeat it, else the item of the heading."""
-    if layout is Layout.LABELS and member.facts.words and not is_other(member.item):
-        most = max(zip(member.facts.counts, member.facts.words, strict=True), key=lambda pair: pair[0])[1]
+    said = [
+        (n, word)
+        for word, n in member.facts.items()
+        if layout is Layout.LABELS or plain(word) not in FLAG_NO | FLAG_YES
+    ]
+    if said and not is_other(member.item):
+        most = max(said, key=lambda pair: pair[0])[1]
         item = plain(member.item)
         if item.isdigit() or not item or plain(most) == item or plain(member.facts.heading.text).endswith(plain(most)):
             return most

@@ -126,13 +126,14 @@ def _questions(facts: Sequence[Facts], context: Context) -> tuple[Question, ...]
 
 def _numbered(questions: Sequence[Question]) -> tuple[Question, ...]:
     """The questions with ids, short names and sections; option ids are unique in the whole reading."""
-    names = unique_names([short_name(question.text) for question in questions])
+    texts = [q.text or _("Column {letter}").format(letter=letter(q.columns[0])) for q in questions]
+    names = unique_names([short_name(text) for text in texts])
     numbered: list[Question] = []
     options = 0
     for at, (question, name) in enumerate(zip(questions, names, strict=True), start=1):
         made = tuple(replace(option, id=f"o{options + i}") for i, option in enumerate(question.options, start=1))
         options += len(made)
-        text = question.text or _("Column {letter}").format(letter=letter(question.columns[0]))
+        text = texts[at - 1]
         numbered.append(replace(question, id=f"q{at}", name=name or text, text=text, options=made))
     return tuple(numbered)
 

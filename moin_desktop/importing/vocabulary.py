@@ -14,8 +14,11 @@ NO = plain_set(
     "아니요|아니오|नहीं",
     "οχι|לא|үгүй|unchecked|not selected|unselected|not ticked|không|nope|tidak",
 )
+NOT_CHOSEN = plain_set(
+    "not selected|unselected|unchecked|not ticked|not chosen|not quoted|unquoted|nicht gewählt|no seleccionado"
+)
 FLAG_YES = YES | plain_set("1|1.0|x|✓|✔|quoted|chosen")
-FLAG_NO = NO | plain_set("0|0.0|not quoted|not chosen|unquoted")
+FLAG_NO = NO | NOT_CHOSEN | plain_set("0|0.0")
 
 _OTHER = plain_set(
     "other|others|other please specify|other specify|other please describe|something else|other write in|other fields",

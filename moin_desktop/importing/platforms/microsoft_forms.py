@@ -39,4 +39,5 @@ MICROSOFT_FORMS = Platform(
     _score,
     form_data=_ID | _TIMES | _POINTS | words("language|sprache|idioma|langue"),
     personal=_PERSON,
+    form_data_starts=("Points - ", "Feedback - ", "Punkte – ", "Punkte - ", "Puntos: ", "Comentarios: ", "Points : "),
 )

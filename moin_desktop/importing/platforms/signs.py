@@ -47,6 +47,8 @@ class Platform:
     form_data_exact: frozenset[str] = frozenset()
     """Headings of added columns where only the exact spelling tells them from questions."""
     personal_exact: frozenset[str] = frozenset()
+    form_data_starts: tuple[str, ...] = ()
+    """What headings of added columns begin with, as in the file."""
     form_data_endings: tuple[str, ...] = ()
     """What headings of added columns end with, as in the file."""
     not_available: str = "scales"
