@@ -10,25 +10,26 @@ APT_LINE = (
 )
 
 
-def restore_library_path() -> None:
-    """Give child programs (a viewer, a file manager) the system's libraries again, not ours.
+def restore_environment() -> None:
+    """Give child programs (a viewer, a file manager) the system's libraries and Qt plugins again, not ours.
 
-    PyInstaller's start-up code points LD_LIBRARY_PATH at our folder and keeps the old value beside it; our own
-    libraries are already found by then.
+    PyInstaller points LD_LIBRARY_PATH and QT_PLUGIN_PATH into our folder and keeps the old library path beside it. Our
+    libraries are already found by then, and the Qt of the wheel knows the place of its own plugins.
     """
-    if not sys.platform.startswith("linux"):
-        return
+    for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+        if os.environ.get(name, "").startswith(getattr(sys, "_MEIPASS", "\0")):
+            del os.environ[name]
     original = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if original is not None:
         os.environ["LD_LIBRARY_PATH"] = original
-    else:
+    elif sys.platform.startswith("linux"):
         os.environ.pop("LD_LIBRARY_PATH", None)
 
 
 def start() -> int:
     """Run the program; a missing system library is told in two lines instead of a traceback."""
     multiprocessing.freeze_support()
-    restore_library_path()
+    restore_environment()
     # Imported late: only after the environment is right.
     try:
         from moin_desktop.__main__ import main
