@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Collection
 
-from moin_desktop.importing.sheet import Sheet
+from moin_desktop.importing.sheet import Sheet, SheetColumn
 
 
 def kept_bytes(data: bytes, sheet: Sheet, personal: Collection[int], first_data_row: int) -> tuple[bytes, bool]:
@@ -15,17 +15,16 @@ def kept_bytes(data: bytes, sheet: Sheet, personal: Collection[int], first_data_
     """
     if not personal:
         return data, True
+    headings = first_data_row - 1
+    cells = [
+        _texts(column, headings if index in personal else sheet.rows) for index, column in enumerate(sheet.columns)
+    ]
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    texts = [[*column.words, ""] if index not in personal else None for index, column in enumerate(sheet.columns)]
-    for row in range(sheet.rows):
-        cells = []
-        for index, column in enumerate(sheet.columns):
-            words = texts[index]
-            if words is None:
-                code = int(column.codes[row])
-                cells.append(column.words[code] if code >= 0 and row + 1 < first_data_row else "")
-            else:
-                cells.append(words[column.codes[row]])
-        writer.writerow(cells)
+    csv.writer(out, lineterminator="\r\n").writerows(zip(*cells, strict=True))
     return out.getvalue().encode("utf-8"), False
+
+
+def _texts(column: SheetColumn, rows: int) -> list[str]:
+    """The texts of a column, empty from this row on."""
+    words = [*column.words, ""]
+    return [words[code] for code in column.codes[:rows].tolist()] + [""] * (len(column.codes) - rows)

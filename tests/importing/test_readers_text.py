@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from moin_desktop.errors import MoinError
-from moin_desktop.importing.readers.delimiter import delimiter_of
+from moin_desktop.importing.readers.delimiter import dialect_of
 from tests.importing.making import csv_text, opened, texts
 
 WESTERN = [("id", "town", "answer"), ("1", "Málaga", "Sí, señor – muy útil"), ("2", "Köln", "Größe “ähnlich”, für 5 €")]
@@ -87,12 +87,17 @@ def test_delimiters_and_line_ends(delimiter: str, end: str) -> None:
     ],
 )
 def test_delimiter_is_the_most_even(text: str, delimiter: str | None) -> None:
-    assert delimiter_of(text.splitlines(keepends=True)) == delimiter
+    assert dialect_of(text.splitlines(keepends=True)).delimiter == delimiter
 
 
 def test_delimiter_named_in_the_first_line_is_taken() -> None:
     book = opened(b"sep=;\na;b\n1,5;2\n")
     assert (texts(book.sheets[0]), book.delimiter) == ([("a", "b"), ("1,5", "2")], ";")
+
+
+def test_quotation_marks_after_a_backslash_are_text() -> None:
+    data = b'id,text,score\n1,"said \\"yes, of course\\", twice",3\n2,"plain",4\n'
+    assert texts(opened(data).sheets[0])[1:] == [("1", 'said "yes, of course", twice', "3"), ("2", "plain", "4")]
 
 
 def test_everything_stays_text() -> None:

@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import islice
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -12,21 +13,45 @@ _NOWHERE = "\x1f"
 _EVEN_ENOUGH = 0.5
 
 
-def delimiter_of(lines: list[str]) -> str | None:
-    """The delimiter of these first lines (with their line ends); None where the file has one column."""
-    scores = {delimiter: _evenness(lines, delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
-    return best if scores[best] > 0 else None
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the records of a text file are written."""
+
+    delimiter: str | None
+    """None where the file has one column."""
+    quoted: bool = True
+    """Quotation marks enclose fields; else they are text."""
+    escaped: bool = False
+    """A quotation mark inside a quoted field is written with a backslash, not doubled."""
+    width: int = 1
+    """Fields of the first record."""
 
 
-def records(lines: Iterable[str], delimiter: str | None, quoted: bool = True) -> Iterable[list[str]]:
-    """The records of a text file, quoted line breaks understood unless quotation marks are read as text."""
-    return csv.reader(lines, delimiter=delimiter or _NOWHERE, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
+def dialect_of(lines: list[str]) -> Dialect:
+    """The dialect of these first lines (with their line ends)."""
+    found = [Dialect(delimiter) for delimiter in DELIMITERS]
+    if any('\\"' in line for line in lines):
+        found += [replace(dialect, escaped=True) for dialect in found]
+    scores = [_evenness(lines, dialect) for dialect in found]
+    best = max(range(len(found)), key=lambda index: scores[index])
+    dialect = found[best] if scores[best] > 0 else Dialect(None)
+    return replace(dialect, width=max(map(len, islice(records(lines, dialect), 10)), default=1))
 
 
-def _evenness(lines: list[str], delimiter: str) -> float:
+def records(lines: Iterable[str], dialect: Dialect) -> Iterable[list[str]]:
+    """The records of a text file, line breaks inside quotation marks understood."""
+    return csv.reader(
+        lines,
+        delimiter=dialect.delimiter or _NOWHERE,
+        quoting=csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE,
+        escapechar="\\" if dialect.escaped else None,
+        doublequote=not dialect.escaped,
+    )
+
+
+def _evenness(lines: list[str], dialect: Dialect) -> float:
     """Share of the records with the commonest width, less where the fields begin with blanks as prose does."""
-    found = [record for record in islice(records(lines, delimiter), _RECORDS) if any(record)]
+    found = [record for record in islice(records(lines, dialect), _RECORDS) if any(record)]
     if not found:
         return 0.0
     widths = Counter(map(len, found))

@@ -3,13 +3,13 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.packing import Losses, Packer, Row, blocks
-from moin_desktop.importing.readers.delimiter import delimiter_of, records
+from moin_desktop.importing.readers.delimiter import Dialect, dialect_of, records
 from moin_desktop.importing.readers.encoding import Encoding, encoding_of
 from moin_desktop.importing.readers.raw import Tick
 from moin_desktop.importing.sheet import Sheet, Workbook
@@ -27,7 +27,7 @@ class _Text:
 
     data: bytes
     encoding: Encoding
-    delimiter: str | None
+    dialect: Dialect
     skip: int = 0
     """Lines to leave out at the start ("sep=;")."""
 
@@ -52,11 +52,11 @@ def read(data: bytes, tick: Tick) -> Workbook:
         data = data.replace(b"\r\r\n", b"\r\n")
     text = _examine(data)
     losses = Losses()
-    sheet, open_since = _read_sheet(text, losses, tick, quoted=True)
+    sheet, open_since = _read_sheet(text, losses, tick)
     notes = []
     if open_since:
         plain_losses = Losses()
-        plain, _unused = _read_sheet(text, plain_losses, tick, quoted=False)
+        plain, _unused = _read_sheet(replace(text, dialect=replace(text.dialect, quoted=False)), plain_losses, tick)
         if not _is_even(plain):
             raise MoinError(
                 _("A quotation mark opened in line {line} is never closed, so the rest would become one cell.").format(
@@ -78,14 +78,14 @@ def read(data: bytes, tick: Tick) -> Workbook:
                 text.encoding.misfits,
             ).format(n=text.encoding.misfits, encoding=text.encoding.name)
         )
-    return Workbook((sheet,), name(), text.encoding.name, text.delimiter, (*notes, *losses.sentences()))
+    return Workbook((sheet,), name(), text.encoding.name, text.dialect.delimiter, (*notes, *losses.sentences()))
 
 
 def _examine(data: bytes) -> _Text:
     encoding = encoding_of(data)
     if not encoding.name.startswith(("utf-16", "utf-32")):
         data = data.rstrip(b"\x00\x1a")
-    text = _Text(data, encoding, None)
+    text = _Text(data, encoding, Dialect(None))
     sample: list[str] = []
     size = 0
     for line in islice(text.stream()[1], _SAMPLE_LINES):
@@ -93,13 +93,13 @@ def _examine(data: bytes) -> _Text:
         size += len(line)
         if size > _SAMPLE_CHARACTERS:
             break
-    first = sample[0].strip().lstrip("\ufeff").strip('"') if sample else ""
+    first = sample[0].rstrip("\r\n").lstrip("\ufeff").strip('"') if sample else ""
     if len(first) == 5 and first.lower().startswith("sep="):
-        return _Text(data, encoding, first[4], skip=1)
-    return _Text(data, encoding, delimiter_of(sample))
+        return _Text(data, encoding, Dialect(first[4]), skip=1)
+    return _Text(data, encoding, dialect_of(sample))
 
 
-def _read_sheet(text: _Text, losses: Losses, tick: Tick, quoted: bool) -> tuple[Sheet, int]:
+def _read_sheet(text: _Text, losses: Losses, tick: Tick) -> tuple[Sheet, int]:
     """The sheet, and the line in which a quotation mark was opened that is never closed (0 for none).
 
     A last line of our own shows whether the file ended inside quotation marks: then it is swallowed like the rest.
@@ -107,7 +107,7 @@ def _read_sheet(text: _Text, losses: Losses, tick: Tick, quoted: bool) -> tuple[
     raw, stream = text.stream()
     packer = Packer()
     tail: list[Row] = []
-    for block in blocks(records(_with_end(stream), text.delimiter, quoted)):
+    for block in blocks(records(_with_end(stream), text.dialect), text.dialect.width):
         tail = block[-1:]
         packer.add([row for row in block if row != [_END]])
         tick(raw.tell(), len(text.data))
