@@ -13,6 +13,7 @@ from moin_desktop.ui.keys import Keys
 from moin_desktop.ui.opening import Opening
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.theme import Scheme
+from moin_desktop.ui.top_bar import open_menu
 from moin_desktop.ui.workspace import Workspace
 
 
@@ -96,18 +97,13 @@ class Actions:
         self.recent.setEnabled(not self.recent.isEmpty())
 
     def _go(self, place: str) -> None:
-        if self._workspace.is_open:
+        if self._workspace.has_survey:
             self._workspace.go(place)
 
     def _open_menu(self) -> None:
         buttons = self._window.findChildren(controls.Button)
         shown = next((b for b in buttons if b.property("opens") == "menu" and b.isVisible()), None)
-        where = (
-            shown.mapToGlobal(shown.rect().bottomLeft())
-            if shown
-            else self._window.mapToGlobal(self._window.rect().center())
-        )
-        self.menu.popup(where)
+        open_menu(self.menu, shown or self._window)
 
     def _set_scheme(self, scheme: Scheme) -> None:
         theme.set_scheme(scheme)

@@ -33,8 +33,19 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("[  ]", _("Previous or next question")),
                 ("N", _("Pin a note")),
                 ("K", _("Keep the chart as a finding")),
+                ("T", _("Table or chart")),
+                ("S", _("Most first, or as listed")),
                 ("F2", _("Edit the headline")),
+                ("Ctrl+C", _("Copy picture and table")),
                 ("Alt+1  …  Alt+4", _("Pillar of the finding")),
+            ),
+        ),
+        (
+            _("Data"),
+            (
+                (_("Enter"), _("Read the question another way")),
+                ("F2", _("Edit its short name, or an answer")),
+                (_("Alt+Up  Alt+Down"), _("Move an answer")),
             ),
         ),
         (

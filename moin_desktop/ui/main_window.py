@@ -27,7 +27,8 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, settings: Settings, ask: Ask | None = None) -> None:
         super().__init__()
         self._workspace, self._settings = workspace, settings
-        self.opening = Opening(workspace, settings, ask or Ask(), self)
+        self._ask = ask or Ask()
+        self.opening = Opening(workspace, settings, self._ask, self)
         self._made: dict[str, QWidget] = {}
         self._export: QWidget | None = None
         self._build()
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         QShortcut("Shift+F6", self, self._previous_pane)
         workspace.place_changed.connect(self._on_place_changed)
         workspace.project_changed.connect(self._on_project_changed)
-        workspace.survey_changed.connect(self.top_bar.refresh)
+        workspace.survey_changed.connect(self._on_survey_changed)
         workspace.changed.connect(self._on_changed)
         workspace.told.connect(self._on_told)
         theme.news().changed.connect(self.update)
@@ -94,7 +95,9 @@ class MainWindow(QMainWindow):
     def _data(self) -> QWidget:
         from moin_desktop.ui.data.place import DataPlace
 
-        return DataPlace(self._workspace, self)
+        place = DataPlace(self._workspace, self)
+        place.survey_wanted.connect(self.opening.choose_further)
+        return place
 
     def _explore(self) -> QWidget:
         from moin_desktop.ui.explore.place import ExplorePlace
@@ -120,8 +123,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.top_bar.setVisible(key != "start")
         self.toast.raise_()
-        if not self._workspace.has_survey:
-            self._close_export()
         first = page.focusProxy() or controls.first_field(page)
         if first is not None and not self.top_bar.isAncestorOf(QApplication.focusWidget() or self):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,6 +143,12 @@ class MainWindow(QMainWindow):
         if len(self._workspace.project.steps()) != 1 or not self._workspace.has_survey:
             return ""
         return _("Imported just now from {name}").format(name=self._workspace.survey.source_name)
+
+    def _on_survey_changed(self) -> None:
+        self.top_bar.refresh()
+        if not self._workspace.has_survey:
+            self._close_export()
+            self._workspace.go("data")
 
     def _on_changed(self) -> None:
         where = str(self._workspace.project.path or "")
@@ -168,7 +175,7 @@ class MainWindow(QMainWindow):
         if self._export is None:
             from moin_desktop.ui.export.panel import ExportPanel
 
-            panel = ExportPanel(self._workspace, self)
+            panel = ExportPanel(self._workspace, self, self._ask)
             panel.closed.connect(self._close_export)
             self._beside.addWidget(panel)
             self._export = panel

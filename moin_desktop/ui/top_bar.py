@@ -1,6 +1,6 @@
 """The bar every place has above it: what is open and whether it is saved, the three places, undo, export, menu."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
 
@@ -123,7 +123,8 @@ class TopBar(QFrame):
         self._name.setText(project.name if project else _("MOIN Desktop"))
         self._saved.setText(in_words(self._progress) if self._progress else self._saved_words)
         self.stop.setVisible(self._progress is not None and self._progress.can_stop)
-        self.places.setEnabled(project is not None)
+        for key in ("explore", "findings"):
+            self.places.button(key).setEnabled(self._workspace.has_survey)
         self.export.setEnabled(self._workspace.has_survey)
         self.places.set_current(self._workspace.place)
         undo, redo = (project.undo_label, project.redo_label) if project else ("", "")
@@ -167,8 +168,14 @@ def menu_button(menu: QMenu) -> controls.Button:
     """A quiet button that opens the menu."""
     button = controls.icon_button("more", _("Menu"), _("Menu (F10)"))
     button.setProperty("opens", "menu")
-    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
+    button.clicked.connect(lambda: open_menu(menu, button))
     return button
+
+
+def open_menu(menu: QMenu, below: QWidget) -> None:
+    """Open the menu under its button, right edges in line."""
+    corner = below.mapToGlobal(below.rect().bottomRight())
+    menu.popup(QPoint(corner.x() - menu.sizeHint().width() + 1, corner.y() + 4))
 
 
 def in_words(progress: Progress) -> str:

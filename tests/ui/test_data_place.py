@@ -247,3 +247,21 @@ def test_only_rows_on_the_screen_are_counted(window: MainWindow, sampled: Worksp
     place.grab()
     counted = place.table.questions._facts  # noqa: SLF001 (what was worked out is the point of this test)
     assert 0 < len(counted) < len(sampled.survey.questions)
+
+
+def test_undoing_the_import_leaves_an_empty_place_with_a_way_on(
+    window: MainWindow, place: DataPlace, small: Workspace
+) -> None:
+    small.go("explore")
+    small.undo()
+    assert not small.has_survey
+    assert small.place == "data"
+    assert "No survey in this project" in texts(place)
+    assert place.add.isVisible()
+    assert not place.inspector.isVisible()
+    assert not window.top_bar.export.isEnabled()
+    key(window, Qt.Key.Key_2, CTRL)
+    assert small.place == "data"
+    small.redo()
+    assert place.table.isVisible()
+    assert "Check how the survey was read" in texts(place)

@@ -71,7 +71,7 @@ def test_trouble_is_told_under_the_drop_area(
     window.opening.open(broken)
     qtbot.waitUntil(lambda: not workspace.jobs.is_busy, timeout=PATIENCE)
     told = texts(window.place("start"))
-    assert "broken.xlsx" in told
+    assert "damaged" in told
     assert "Reading" not in told
     assert not workspace.is_open
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from moin_desktop.analysis.questions import CHARTED_TYPES
@@ -16,12 +16,18 @@ from moin_desktop.ui.data import facts
 from moin_desktop.ui.data.doubts import DoubtCards
 from moin_desktop.ui.data.facts import Way
 from moin_desktop.ui.data.inspector import Inspector
-from moin_desktop.ui.data.table import QuestionTable
+from moin_desktop.ui.data.table import ANSWERS, QuestionTable
 from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
+
+NARROW = 1180
+"""Under this width the shapes make room for the questions."""
 
 
 class DataPlace(QWidget):
     """Doubts above, questions below, one question at the right."""
+
+    survey_wanted = Signal()
+    """The project holds no survey, and the button that offers to add one was pressed."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +49,12 @@ class DataPlace(QWidget):
         self._gap = QWidget()
         self._gap.setFixedHeight(14)
         page.addWidget(self._gap)
-        ground = controls.card()
+        self._ground = controls.card()
         self.table = QuestionTable()
-        controls.column(ground, 0, (1, 4, 1, 6)).addWidget(self.table)
-        page.addWidget(ground, 1)
+        controls.column(self._ground, 0, (1, 4, 1, 6)).addWidget(self.table)
+        page.addWidget(self._ground, 1)
         page.addSpacing(10)
+        page.addStretch()
         self._foot = controls.elided(px=12.5, tone="ink2")
         page.addWidget(self._foot)
         across.addWidget(left, 1)
@@ -58,16 +65,20 @@ class DataPlace(QWidget):
     def _head(self) -> QHBoxLayout:
         head = controls.row(spacing=16)
         words = controls.column(spacing=4)
-        words.addWidget(controls.label(_("Check how the survey was read"), 27, 600, serif=True))
-        self._about = controls.elided(px=14, tone="ink2")
+        self._title = controls.label(px=27, weight=600, serif=True)
+        words.addWidget(self._title)
+        self._about = controls.label(px=14, tone="ink2", wrap=True)
         words.addWidget(self._about)
         head.addLayout(words, 1)
         self.explore = controls.button(_("Explore the answers"), "primary", "explore-bars")
-        head.addWidget(self.explore, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.add = controls.button(_("Add a survey"), "primary", "folder-open")
+        for button in (self.explore, self.add):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def _connect(self) -> None:
         self.explore.clicked.connect(partial(self._workspace.go, "explore"))
+        self.add.clicked.connect(self.survey_wanted)
         self.table.chosen.connect(self._on_chosen)
         self.table.chooser_asked.connect(self._on_chooser_asked)
         self.table.rename_asked.connect(self._on_rename_asked)
@@ -75,6 +86,10 @@ class DataPlace(QWidget):
         self._workspace.survey_changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.question_changed.connect(self._on_question_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(ANSWERS, event.size().width() < NARROW)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "doubt" in tables and not tables & SURVEY_TABLES:
@@ -85,10 +100,14 @@ class DataPlace(QWidget):
     def _refresh(self) -> None:
         self.doubts.refresh()
         self._gap.setVisible(self.doubts.isVisibleTo(self))
-        if not self._workspace.has_survey:
+        there = self._workspace.has_survey
+        for part in (self.explore, self._ground, self.inspector):
+            part.setVisible(there)
+        self.add.setVisible(not there)
+        self._title.setText(_("Check how the survey was read") if there else _("No survey in this project"))
+        if not there:
             self.table.questions.show(None, {})
-            self.inspector.refresh()
-            self._about.setText(_("This project holds no survey. Add one from the menu, or drop a spreadsheet here."))
+            self._about.setText(_("Its import was undone, or it was removed. Redo brings it back."))
             self._foot.setText("")
             return
         survey, session = self._workspace.survey, self._workspace.project.session
@@ -100,10 +119,10 @@ class DataPlace(QWidget):
         self._about.setText(_about(info))
         self._foot.setText(_foot(info))
         self._foot.tip = "\n".join(info.losses)
-        there = {question.id for question in survey.questions}
+        known = {question.id for question in survey.questions}
         first = survey.questions[0].id if survey.questions else ""
         shown = self._workspace.question
-        self.table.select(kept if kept in there else shown.id if shown else first)
+        self.table.select(kept if kept in known else shown.id if shown else first)
         self.inspector.refresh()
 
     def _on_chosen(self, id: str) -> None:
