@@ -219,13 +219,13 @@ def _words_below(column: SheetColumn, first: int) -> set[str]:
     return {column.words[code] for code in used[used >= 0][:40].tolist()}
 
 
-def _recurs(column: SheetColumn, word: str, first: int) -> bool:
-    """Whether a word stands in the column from a row on."""
+def _recurs(column: SheetColumn, word: str, first: int, times: int = 1) -> bool:
+    """Whether a word stands in the column from a row on, at least so many times."""
     try:
         code = column.words.index(word)
     except ValueError:
         return False
-    return bool((column.codes[first:] == code).any())
+    return int(np.count_nonzero(column.codes[first:] == code)) >= times
 
 
 def _has_data_cell(cells: tuple[str, ...]) -> bool:
@@ -246,7 +246,8 @@ def _is_data(sheet: Sheet, row: int) -> bool:
     if sheet.rows - row < 8:
         return False
     choice = [i for i, cell in enumerate(cells) if cell and 2 <= len(_words_below(sheet.columns[i], row + 1)) <= 12]
-    again = sum(_recurs(sheet.columns[i], cells[i], row + 1) for i in choice)
+    often = max(2, (sheet.rows - row) // 20)
+    again = sum(_recurs(sheet.columns[i], cells[i], row + 1, often) for i in choice)
     return len(choice) >= 3 and again >= 0.6 * len(choice)
 
 

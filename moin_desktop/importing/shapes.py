@@ -144,6 +144,8 @@ def is_grid(members: Sequence[Member], cells: Cells) -> bool:
         if own and sum(used[word] >= 2 for word in own) < 0.4 * len(own):
             return False
     shared = sum(n >= 2 for n in used.values())
+    if shared == 1 and len(filled) == 2:
+        return find_scale(cells.words, cells.counts) is not None
     return shared >= 2 and shared >= 0.4 * len(used)
 
 

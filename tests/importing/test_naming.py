@@ -1,0 +1,41 @@
+"""Short names say what a question is about."""
+
+import pytest
+
+from moin_desktop.importing.naming import LONGEST, short_name, unique_names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Which parts of a mission-oriented approach are most challenging? Choose all that apply.",
+            "Most challenging parts",
+        ),
+        ("Which tools do you use? Choose all that apply.", "Tools used"),
+        ("Which tools would you like to use?", "Tools wanted"),
+        ("In which country is it based?", "Country"),
+        ("What type of organisation do you work for?", "Type of organisation"),
+        ("What is your gender?", "Gender"),
+        ("1. Which research group?", "Research group"),
+        ("Do you support [on chain governance?](https://example.org/a)", "Support on chain governance"),
+        ("How satisfied are you with your job?", "Satisfaction with job"),
+        ("workshop_attended_amount", "Workshop attended amount"),
+        ("group/has_land", "Has land"),
+        ("你的年龄", "你的年龄"),
+        ("?", "?"),
+    ],
+)
+def test_short_name(text: str, name: str) -> None:
+    assert short_name(text) == name
+
+
+def test_long_names_end_after_a_word() -> None:
+    name = short_name("Sustainability reporting obligations of medium-sized municipal enterprises")
+    assert len(name) <= LONGEST
+    assert name.endswith("…")
+    assert name[:-1] == "Sustainability reporting"
+
+
+def test_names_become_unique() -> None:
+    assert unique_names(["Tools", "tools", "Role", "Tools"]) == ("Tools", "tools (2)", "Role", "Tools (3)")

@@ -1,0 +1,91 @@
+"""Scales in many wordings come out lowest first, and lists of things are no scales."""
+
+import pytest
+
+from moin_desktop.importing.scales import find_scale
+
+ORDERED = [
+    "<10 < 10-49 < 50-99 < 100-499 < >5000",
+    "18-29 < 30-44 < 45-60 < > 60",
+    "Less than 1 year < 1-2 years < 3-5 years < 5+ years",
+    "0-6 months ago < 6 months - 1 year ago < More than 1 year ago",
+    "Menos de un año < 3 - 5 < 8 - 10 < 10+",
+    "3 - 5 godina < 6 - 10 godina < više od 10 godina",
+    "Under £10,000 < £10,000 - £19,999 < £20,000 - £29,999 < £30,000 or more < Prefer not to say",
+    "None yet < 1 < 2 < 3-5 < More than 10",
+    "I don't use it < Less than 6 months < 6-12 months < 1-2 years < 2+ years",
+    "Just me - I am a freelancer < 2 to 9 employees < 10 to 19 employees < 10,000 or more employees",
+    "Under ten < Tens < Hundreds < Thousands < Tens of thousands",
+    "age20_25 < age46_50 < age60_65",
+    "1_not_at_all < 2_not_very_much < 3_neutral < 5_completely_yes < don_t_know",
+    "(0) Not a problem. < (2) Minor. < (4) Critical.",
+    "1 - Not very impressive < 4 - Very impressive < 5 - Extremely impressive",
+    "1 (Never) < 2 < 3 < 4 (Always)",
+    "Strongly disagree < Disagree < Neither agree nor disagree < Agree < Strongly agree",
+    "Stimme gar nicht zu < Stimme eher nicht zu < Stimme eher zu < Stimme vollständig zu",
+    "Pas du tout d'accord < Plutôt pas d'accord < Plutôt d'accord < Tout à fait d'accord",
+    "Totalmente en desacuerdo < En desacuerdo < De acuerdo < Totalmente de acuerdo",
+    "Discordo totalmente < Discordo < Concordo < Concordo totalmente",
+    "Helemaal mee oneens < Oneens < Neutraal < Mee eens < Helemaal mee eens",
+    "Per niente d'accordo < Abbastanza d'accordo < Molto d'accordo",
+    "غير موافق بشدة < غير موافق < محايد < موافق < موافق بشدة",
+    "非常不同意 < 不同意 < 一般 < 同意 < 非常同意",
+    "很不满意 < 不满意 < 一般 < 满意 < 非常满意",
+    "非常负向 < 中立 < 比较正向 < 非常正向",
+    "Never < Rarely < Sometimes < Often < Always",
+    "Never. < Every few months. < Monthly. < Weekly. < Daily.",
+    "A few times a month < A few times a week < Multiple times a day",
+    "Nunca, no lo uso < Raramente, sé cómo < A veces, en partes < Con frecuencia, en todo < No sé qué es",
+    "never_treat < sometimes_treat < always_treat",
+    "Poor < Fair < Good < Very good < Excellent",
+    "Nicht wichtig < Eher unwichtig < Eher wichtig < Sehr wichtig",
+    "Sin experiencia < Inicial < Intermedio < Experto",
+    "Discovery < Alpha < Beta < Live",
+    "Exploring the idea < Defining the mission < Designing governance < Delivering < Evaluating and adapting",
+    "Micro < Small < Medium < Large",
+    "Days < Weeks < Months < Years",
+    "Very unlikely < Unlikely < Likely < Very likely",
+    "Very dissatisfied < Dissatisfied < Neutral < Satisfied < Very satisfied",
+    "Très insatisfait < Insatisfait < Satisfait < Très satisfait",
+    "Really did not enjoy it < Slightly did not enjoy it < Neutral < Slightly enjoyed it < Really enjoyed it",
+    "I'm less confident now < I'm equally confident now < I'm more confident now",
+    "Much harder than before < Slightly harder than before < About the same as before < Slightly easier than before",
+    "Very unfavorably < Somewhat unfavorably < Neither favorably nor unfavorably (neutral) < Very favorably",
+    "Did not know < Heard of < Tried once < Regularly use",
+]
+
+UNORDERED = [
+    "Yes / No / Maybe",
+    "Yes. / Neutral. / No. / Does not apply.",
+    "Yes / Partially / No",
+    "Graduate student / Postdoc / Researcher",
+    "Python 3 / Python 2 / R",
+    "Espoo, December 2017 / Aarhus, October 2017 / Turku, March 2018",
+    "Group Alpha - Law / Group Omega - Law / Group Omega - CS",
+    "Suburban / Urban / Rural",
+    "Female / Male / Other",
+    "Full-time / Part-time / Unemployed",
+    "Developer / SysAdmin / HelpDesk / Otro",
+    "Today / Future plans",
+    "Bhaktapur / Dhading / Dolakha",
+]
+
+
+@pytest.mark.parametrize("scale", ORDERED)
+def test_scale_is_put_in_order(scale: str) -> None:
+    wanted = scale.split(" < ")
+    mixed = sorted(wanted)
+    found = find_scale(mixed, [20] * len(mixed))
+    assert found is not None
+    assert [mixed[i] for i in found.order] == wanted
+
+
+@pytest.mark.parametrize("things", UNORDERED)
+def test_things_are_no_scale(things: str) -> None:
+    options = things.split(" / ")
+    assert find_scale(options, [20] * len(options)) is None
+
+
+def test_one_of_a_scale_is_no_scale() -> None:
+    assert find_scale(["Agree"], [7]) is None
+    assert find_scale([], []) is None
