@@ -102,6 +102,11 @@ def _shown(name: str) -> str:
     return name if len(name) <= 60 else name[:57] + "..."
 
 
+def doctype_in(part: str) -> MoinError:
+    """A part declares a document type, and with it entities that may grow without end or name other files."""
+    return refusal(_("The part {part} of the workbook declares a document type.").format(part=part))
+
+
 def refusal(message: str) -> MoinError:
     """A workbook that breaks a limit, with the way out that fits most."""
     return MoinError(

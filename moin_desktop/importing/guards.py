@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.importing.archive import BROKEN, Archive, check_archive, refusal
+from moin_desktop.importing.archive import BROKEN, Archive, check_archive, doctype_in, refusal
 from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.sniff import damaged, protected
 from moin_desktop.importing.xmlscan import has_doctype
@@ -32,7 +32,7 @@ def _check_parts(archive: Archive, names: Iterable[str]) -> None:
     for name in names:
         first = next(iter(archive.pieces(name)), b"")
         if has_doctype(first):
-            raise refusal(_("The part {part} of the workbook declares a document type.").format(part=name))
+            raise doctype_in(name)
 
 
 def too_wide_apart(sheet: str, rows: int, columns: int, filled: int) -> MoinError:

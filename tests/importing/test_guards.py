@@ -3,6 +3,7 @@
 import struct
 import zipfile
 from pathlib import Path
+from xml.parsers import expat
 
 import pytest
 
@@ -162,3 +163,13 @@ def test_file_that_is_too_large_is_named(tmp_path: Path) -> None:
         file.truncate(200_000_001)
     with pytest.raises(MoinError, match=r"large\.csv is larger than 200 MB"):
         source.load(path)
+
+
+def test_document_type_behind_a_long_comment_is_found() -> None:
+    content = "<!--" + " " * 2_000_000 + "-->" + LOL + "<office:document-content xmlns:office='x'/>"
+    with pytest.raises(MoinError, match="declares a document type"):
+        opened(zipped({"content.xml": content}))
+
+
+def test_xml_parser_stops_entities_that_grow_without_end() -> None:
+    assert expat.version_info >= (2, 4, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from moin_desktop.i18n import _
-from moin_desktop.importing.archive import Archive, refusal
+from moin_desktop.importing.archive import Archive, doctype_in, refusal
 from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.packing import Row
 from moin_desktop.importing.readers import calamine
@@ -61,11 +61,16 @@ def _events(archive: Archive) -> Iterator[_Event]:
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end
     parser.CharacterDataHandler = walk.text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
     for piece in archive.pieces("content.xml"):
         parser.Parse(piece, False)
         yield from walk.take()
     parser.Parse(b"", True)
     yield from walk.take()
+
+
+def _refuse_doctype(*_told: object) -> None:
+    raise doctype_in("content.xml")
 
 
 def _rows(table: str, events: Iterator[_Event]) -> Iterator[Row]:
