@@ -173,6 +173,10 @@ class Sheet:
         """Write a date that Excel knows as one."""
         self._sheet.write_datetime(row, column, value, self._book.format(style))
 
+    def print_only(self, last_row: int, last_column: int) -> None:
+        """Leave what lies beyond on the screen."""
+        self._sheet.print_area(0, 0, last_row, last_column)
+
     def comment(self, row: int, column: int, words: str, author: str = "") -> None:
         """Put a comment on a cell, as large as its text asks for."""
         safe = text.clean(words, self._book.changes)

@@ -1,121 +1,118 @@
-"""The key number of a finding and what is said when it has changed; pillars, statuses and scales in words."""
-
-from dataclasses import replace
+"""The key number of a finding, and whether it is still what it was."""
 
 import pytest
 
-from moin_desktop.analysis.charts import ChartKind, ChartSpec
-from moin_desktop.analysis.figures import change_text, chart_of, filter_fits, key_figure, numbers
+from moin_desktop.analysis.charts import ChartKind, ChartSpec, compute
+from moin_desktop.analysis.figures import Figure, change_text, chart_of, filter_fits, key_figure, numbers
 from moin_desktop.analysis.filters import Condition, Filter
-from moin_desktop.analysis.marks import ChartData
-from moin_desktop.analysis.pillars import pillar_letter, pillar_question, pillar_text, status_text
-from moin_desktop.analysis.poles import is_two_sided
-from moin_desktop.analysis.questions import Item, Layout, Question, QuestionType
-from tests.analysis.making import options, survey
-
-KIND = Question("q1", "Kind", "Kind?", QuestionType.SINGLE, (0,), options=options("City", "Ministry"))
-STAGE = Question("q2", "Stage", "Stage?", QuestionType.ORDERED, (1,), options=options("Early", "Middle", "Late"))
-AGE = Question("q3", "Age", "Age?", QuestionType.NUMBER, (2,))
-HOPE = Question("q4", "Hope", "Hope?", QuestionType.TEXT, (3,))
-GRID = Question(
-    "q5",
-    "Grid",
-    "Grid?",
-    QuestionType.GRID,
-    (0,),
-    Layout.ITEMS,
-    options=options("City", "Ministry"),
-    items=(Item("Seat", 0),),
-)
-ID = Question("q6", "ID", "ID", QuestionType.META, (3,))
-MADE = survey(
-    [KIND, STAGE, AGE, HOPE, GRID, ID],
-    {
-        0: ["City"] * 12 + ["Ministry"] * 8,
-        1: ["Early"] * 5 + ["Middle"] * 5 + ["Late"] * 10,
-        2: [str(n) for n in range(20, 40)],
-        3: ["peace"] * 3 + [""] * 17,
-    },
-)
+from moin_desktop.analysis.marks import ChartData, Mark
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.models import surveys
+from tests.exporting.making import CHALLENGES, EVALUATION, HOPES, SCALE, STAGE, sample_project
 
 
-def chart(question: str, *cities: str) -> ChartData:
-    filter = Filter((Condition("q1", cities),)) if cities else Filter()
-    found = chart_of(MADE, ChartSpec(question, filter))
-    assert found is not None
-    return found
+@pytest.fixture(scope="module")
+def survey() -> Survey:
+    with sample_project() as project:
+        loaded = surveys.load(project.session, "s1")
+        for question in loaded.questions:
+            loaded.answers(question.id)
+    return loaded
 
 
-def test_what_is_read_without_answers_has_no_chart() -> None:
-    assert chart_of(MADE, ChartSpec("q6")) is None
-    assert chart_of(MADE, ChartSpec("q9")) is None
-    assert chart_of(MADE, ChartSpec("q1", Filter((Condition("q3", ("o1",)),)))) is None
-    assert not filter_fits(MADE, Filter((Condition("q4", ("o1",)),)))
-    assert filter_fits(MADE, Filter())
+def chart(survey: Survey, question: str) -> ChartData:
+    data = chart_of(survey, ChartSpec(question))
+    assert data is not None
+    return data
 
 
-@pytest.mark.parametrize(
-    ("question", "focus", "figure"),
-    [
-        ("q1", (), ("60%", "City", "12 of 20", "o1")),
-        ("q1", ("o2",), ("40%", "Ministry", "8 of 20", "o2")),
-        ("q1", ("o2", "o1"), ("60%", "City", "12 of 20", "o1")),
-        ("q2", ("o1", "o2"), ("50%", "Early or Middle", "10 of 20", "o1")),
-        ("q3", (), ("29.5", "median", "20 respondents", "")),
-        ("q4", (), ("3", "answers", "", "")),
-        ("q5", (), ("60%", "City: Seat", "12 of 20", "o1")),
-    ],
-)
-def test_key_figures(question: str, focus: tuple[str, ...], figure: tuple[str, str, str, str]) -> None:
-    got = key_figure(chart(question), focus)
-    assert (got.value, got.label, got.of, got.option) == figure
+def marks(*counts: int, base: int = 50, kind: ChartKind = ChartKind.BARS) -> ChartData:
+    made = tuple(Mark(f"o{at}", f"Answer {at}", n, base, n / base, "", "") for at, n in enumerate(counts))
+    return ChartData(ChartSpec("q"), kind, "Q", "", "", base, base < 10, marks=made)
 
 
-def test_key_figure_of_nothing() -> None:
-    assert key_figure(chart("q1", "gone")).value == "–"
+def test_without_focus_the_first_mark_counts(survey: Survey) -> None:
+    figure = key_figure(chart(survey, CHALLENGES))
+    assert (figure.value, figure.label, figure.of) == ("55%", "Building skills and capabilities", "29 of 53")
 
 
-def test_changes_are_said() -> None:
-    kept = numbers(chart("q1"))
-    assert kept == (("o1", 12, 20), ("o2", 8, 20))
-    assert change_text(chart("q1"), (), kept) == ""
-    assert change_text(chart("q1"), (), ()) == ""
-    assert change_text(chart("q1"), (), (("o1", 11, 20), ("o2", 8, 20))) == "Numbers changed: 60% was 55%"
-    assert change_text(chart("q1"), (), (("o1", 6, 10), ("o2", 8, 20))) == "Numbers changed: 12 of 20 was 6 of 10"
-    assert change_text(chart("q1"), (), (("o1", 12, 20), ("o2", 7, 20))) == "Numbers changed: Ministry, 40% was 35%"
-    assert change_text(chart("q1"), (), (*kept, ("o3", 1, 20))) == "Numbers changed since this was kept"
-    assert numbers(chart("q5")) == (("o1", 12, 20), ("o2", 8, 20))
-    assert change_text(chart("q5"), (), (("o1", 1, 20),)) == "Numbers changed since this was kept"
+def test_the_answer_in_focus_counts() -> None:
+    assert key_figure(marks(30, 20, 10), ("o2",)) == Figure("20%", "Answer 2", "10 of 50", "o2")
 
 
-def test_dots_add_up_too() -> None:
-    data = replace(chart("q1"), kind=ChartKind.DOTS)
-    assert key_figure(data, ("o1", "o2")).value == "100%"
+def test_answers_that_exclude_each_other_are_added_up() -> None:
+    steps = marks(30, 15, 5, kind=ChartKind.STAIRCASE)
+    assert key_figure(steps, ("o0", "o1")) == Figure("90%", "Answer 0 or Answer 1", "45 of 50", "o0")
 
 
-def test_pillars_and_statuses() -> None:
-    assert [pillar_text(p) for p in ("routes", "organisations", "assessment", "rewards", "")] == [
-        "Routes",
-        "Organisations",
-        "Assessment",
-        "Risks & rewards",
-        "Unsorted",
-    ]
-    assert (pillar_letter("routes"), pillar_letter("")) == ("R", "–")
-    assert pillar_question("routes").endswith("?")
-    assert pillar_question("") == "Not under a pillar yet"
-    assert status_text("agreed") == "Agreed"
+def test_answers_of_choose_all_are_never_added_up() -> None:
+    assert key_figure(marks(30, 28), ("o0", "o1")).value == "60%"
+
+
+def test_small_bases_give_counts() -> None:
+    assert key_figure(marks(4, base=6)).value == "4 of 6"
+
+
+def test_other_kinds_of_chart_have_a_number_too(survey: Survey) -> None:
+    assert key_figure(chart(survey, EVALUATION)).label == "Yes"
+    assert key_figure(chart(survey, HOPES)) == Figure("47", "answers")
+    grid = key_figure(chart(survey, SCALE))
+    assert grid.label == "Strongly agree: We have a clear mandate for our mission"
+    assert key_figure(chart(survey, STAGE)).option
+
+
+def test_a_histogram_gives_its_median() -> None:
+    data = ChartData(ChartSpec("q"), ChartKind.HISTOGRAM, "Q", "", "", 5, True, marker=(0.5, "Median 12"))
+    assert key_figure(data) == Figure("12", "median", "5 respondents")
+
+
+def test_a_chart_without_answers_says_so() -> None:
+    data = ChartData(ChartSpec("q"), ChartKind.BARS, "Q", "", "", 0, True, empty="Nobody answered this")
+    assert key_figure(data) == Figure("–", "Nobody answered this")
+
+
+def test_unchanged_numbers_say_nothing() -> None:
+    now = marks(30, 20)
+    assert change_text(now, (), numbers(now)) == ""
+    assert change_text(now, (), ()) == ""
 
 
 @pytest.mark.parametrize(
-    ("labels", "two_sided"),
+    ("kept", "focus", "said"),
     [
-        (("Strongly disagree", "Neither", "Strongly agree"), True),
-        (("Very likely", "Neither", "Very unlikely"), True),
-        (("Poor", "Fair", "Good"), True),
-        (("Never", "Sometimes", "Always"), False),
-        (("Disagree", "Agree"), False),
+        ((("o0", 25, 50), ("o1", 20, 50)), (), "Numbers changed: 60% was 50%"),
+        ((("o0", 30, 50), ("o1", 10, 50)), (), "Numbers changed: Answer 1, 40% was 20%"),
+        ((("o0", 25, 50), ("o1", 10, 50)), ("o1",), "Numbers changed: 40% was 20%"),
+        ((("o0", 31, 51), ("o1", 20, 50)), (), "Numbers changed: 60% was 61%"),
+        ((("o0", 29, 49), ("o1", 20, 50)), (), "Numbers changed: 60% was 59%"),
+        ((("o0", 30, 50), ("o1", 20, 50), ("gone", 3, 50)), (), "Numbers changed since this was kept"),
     ],
 )
-def test_two_sided_scales(labels: tuple[str, ...], two_sided: bool) -> None:
-    assert is_two_sided(labels) is two_sided
+def test_changed_numbers_are_said(kept: tuple[tuple[str, int, int], ...], focus: tuple[str, ...], said: str) -> None:
+    assert change_text(marks(30, 20), focus, kept) == said
+
+
+def test_the_same_percentage_of_other_people_is_said_in_counts() -> None:
+    assert change_text(marks(30, base=60), (), (("o0", 25, 50),)) == "Numbers changed: 30 of 60 was 25 of 50"
+
+
+def test_a_changed_grid_is_said(survey: Survey) -> None:
+    data = chart(survey, SCALE)
+    kept = numbers(data)
+    assert len(kept) == 25
+    assert change_text(data, (), kept) == ""
+    assert change_text(data, (), kept[1:]) == "Numbers changed since this was kept"
+
+
+def test_questions_without_answers_have_no_chart(survey: Survey) -> None:
+    personal = next(q.id for q in survey.questions if q.type == "personal")
+    assert chart_of(survey, ChartSpec(personal)) is None
+    assert chart_of(survey, ChartSpec("q999")) is None
+
+
+def test_a_filter_on_a_question_without_options_does_not_fit(survey: Survey) -> None:
+    on_text = Filter((Condition(HOPES, ("o1",)),))
+    assert not filter_fits(survey, on_text)
+    assert chart_of(survey, ChartSpec(CHALLENGES, on_text)) is None
+    assert filter_fits(survey, Filter((Condition(EVALUATION, ("o1",)),)))
+    assert compute(survey, ChartSpec(CHALLENGES)).base == 53

@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +15,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from moin_desktop.analysis.columns import Codes
 from moin_desktop.analysis.filters import Condition, Filter
-from moin_desktop.analysis.questions import QuestionType
+from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.reading import Reading
 from moin_desktop.errors import CancelledError, MoinError
 from moin_desktop.exporting import report, workbook
 from moin_desktop.exporting.values import ColumnKind, Report, ResponseColumn
 from moin_desktop.exporting.workbook import SheetKind
 from moin_desktop.models import findings, questions, surveys
 from moin_desktop.models.project import Project
-from tests.exporting.making import CHALLENGES, EVALUATION, HARD, ORGANISATION, SCALE, option_of, sample_project
+from tests.exporting.making import CHALLENGES, ORGANISATION, option_of, sample_project
+from tests.models.readings import column, reading
 
 
 @pytest.fixture
@@ -30,9 +33,24 @@ def project() -> Iterator[Project]:
         yield made
 
 
-@pytest.fixture
-def book(project: Project, tmp_path: Path) -> Workbook:
-    return written(report.build(project), tmp_path / "a.xlsx")
+@pytest.fixture(scope="module")
+def made() -> Report:
+    """The report of the sample; reports never change."""
+    with sample_project() as project:
+        return report.build(project)
+
+
+@pytest.fixture(scope="module")
+def path(made: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's workbook, to be read only."""
+    path = tmp_path_factory.mktemp("workbook") / "a.xlsx"
+    workbook.write(path, made)
+    return path
+
+
+@pytest.fixture(scope="module")
+def book(path: Path) -> Workbook:
+    return openpyxl.load_workbook(path)
 
 
 def written(made: Report, path: Path) -> Workbook:
@@ -129,10 +147,8 @@ def test_notes_are_comments_on_their_answer(book: Workbook) -> None:
     assert skills.author == "Table 3"
 
 
-def test_every_charted_question_has_a_native_chart(project: Project, tmp_path: Path) -> None:
-    made = report.build(project)
-    workbook.write(tmp_path / "a.xlsx", made)
-    drawn = parts(tmp_path / "a.xlsx", r"charts/chart\d+\.xml$")
+def test_every_charted_question_has_a_native_chart(made: Report, path: Path) -> None:
+    drawn = parts(path, r"charts/chart\d+\.xml$")
     with_charts = [q for q in made.surveys[0].questions if q.type is not QuestionType.TEXT]
     under_filter = [f for f in made.findings if f.filter_text]
     assert len(drawn) == len(with_charts) + len(under_filter)
@@ -169,17 +185,13 @@ def test_who_was_not_asked_is_blank_and_not_zero(book: Workbook) -> None:
     assert {row["M&E challenges: No agreed indicators"] for row in not_asked} == {None}
 
 
-def test_personal_columns_never_leave(project: Project, tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    made = report.build(project)
-    workbook.write(path, made)
+def test_personal_columns_never_leave(made: Report, path: Path) -> None:
     everything = "".join(parts(path, r"\.(xml|rels)$").values())
     assert made.left_out == 2
     assert "example.org" not in everything
     assert "Falcao" not in everything
     assert "Column D: Email" in everything
-    columns = {column.question for column in made.surveys[0].columns}
-    assert not columns & {q.id for q in surveys.load(project.session, "s1").questions if q.type == "personal"}
+    assert not {"q4", "q5"} & {column.question for column in made.surveys[0].columns}
 
 
 def test_a_column_called_personal_later_leaves_with_all_that_names_it(project: Project, tmp_path: Path) -> None:
@@ -263,7 +275,7 @@ def hostile(made: Report) -> Report:
         ResponseColumn(text[:100], ColumnKind.TEXT, CHALLENGES, words=(text,), codes=survey_codes(survey.rows))
         for text in HOSTILE
     )
-    texts = iter(HOSTILE * 20)
+    texts = iter([text[:200] for text in HOSTILE] * 20)
     options = [
         replace(
             question,
@@ -297,14 +309,21 @@ def survey_codes(rows: int) -> Codes:
     return np.zeros(rows, dtype=np.int32)
 
 
-def test_no_text_is_obeyed_lost_or_breaks_the_file(project: Project, tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    book = written(hostile(report.build(project)), path)
+@pytest.fixture(scope="module")
+def hostile_path(made: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two surveys, one with hostile texts everywhere."""
+    path = tmp_path_factory.mktemp("hostile") / "a.xlsx"
+    workbook.write(path, hostile(made))
+    return path
+
+
+def test_no_text_is_obeyed_lost_or_breaks_the_file(hostile_path: Path) -> None:
+    path, book = hostile_path, openpyxl.load_workbook(hostile_path)
     assert not any(re.search(r"<f[ >/]", xml) for xml in parts(path, r"worksheets/sheet\d+\.xml$").values())
     assert not any("<hyperlink" in xml for xml in parts(path, r"worksheets/").values())
     page = sheet(book, book.sheetnames[4])
-    for column, text in enumerate(HOSTILE, 2):
-        cell = page.cell(2, column)
+    for at, text in enumerate(HOSTILE, 2):
+        cell = page.cell(2, at)
         assert cell.data_type == "s", text[:20]
         assert isinstance(cell.value, str)
         if text.isprintable() and len(text) < 30_000 and not text.startswith("<r>") and "_x" not in text:
@@ -318,9 +337,8 @@ def test_no_text_is_obeyed_lost_or_breaks_the_file(project: Project, tmp_path: P
     assert "marked as text" in told
 
 
-def test_several_surveys_have_sheets_of_their_own(project: Project, tmp_path: Path) -> None:
-    book = written(hostile(report.build(project)), tmp_path / "a.xlsx")
-    assert book.sheetnames == [
+def test_several_surveys_have_sheets_of_their_own(hostile_path: Path) -> None:
+    assert openpyxl.load_workbook(hostile_path, read_only=True).sheetnames == [
         "Findings",
         "Charts",
         "Tables =a b",
@@ -331,8 +349,7 @@ def test_several_surveys_have_sheets_of_their_own(project: Project, tmp_path: Pa
     ]
 
 
-def test_only_the_wanted_sheets_are_written(project: Project, tmp_path: Path) -> None:
-    made = report.build(project)
+def test_only_the_wanted_sheets_are_written(made: Report, tmp_path: Path) -> None:
     workbook.write(tmp_path / "a.xlsx", made, sheets=(SheetKind.METHOD, SheetKind.CHARTS))
     assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames == ["Charts", "Method"]
     with pytest.raises(ValueError, match=r"\(\)"):
@@ -346,10 +363,9 @@ def test_an_empty_project_exports_too(tmp_path: Path) -> None:
     assert "No findings were kept." in [cell.value for row in sheet(book, "Findings").iter_rows() for cell in row]
 
 
-def test_progress_runs_to_its_end_and_can_stop(project: Project, tmp_path: Path) -> None:
+def test_progress_runs_to_its_end_and_can_stop(made: Report, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"old")
-    made = report.build(project)
     seen: list[tuple[int, int]] = []
 
     def stop(done: int, total: int) -> None:
@@ -365,12 +381,62 @@ def test_progress_runs_to_its_end_and_can_stop(project: Project, tmp_path: Path)
     assert all(done <= total for done, total in seen)
 
 
-def test_a_finding_whose_question_is_read_another_way_is_still_told(project: Project, tmp_path: Path) -> None:
-    project.change("Read as", questions.read_as, EVALUATION, QuestionType.META)
-    book = written(report.build(project), tmp_path / "a.xlsx")
+def test_a_finding_whose_question_is_read_another_way_is_still_told(made: Report, tmp_path: Path) -> None:
+    lost = replace(made.findings[0], chart=None, figure=None, base_text="")
+    book = written(replace(made, findings=(lost, *made.findings[1:])), tmp_path / "a.xlsx")
     rows = table(sheet(book, "Findings"), "No.")
-    assert rows[3]["Finding"] == "Fewer than half have evaluation in place"
-    assert rows[3]["Base"] == "Its question is read another way now."
+    assert rows[0]["Finding"] == "Seven in ten have not started delivering"
+    assert rows[0]["Base"] == "Its question is read another way now."
+
+
+def test_numbers_dates_and_own_words_stay_what_they_are(tmp_path: Path) -> None:
+    with Project.in_memory("P") as project:
+        project.change("Import", surveys.add, with_dates())
+        book = written(report.build(project), tmp_path / "a.xlsx")
+    rows = table(sheet(book, "Responses"), "Source row")
+    assert [row["Age"] for row in rows] == [31, 45, 27, 31, None, 60]
+    assert [row["When"] for row in rows][:2] == [datetime(2023, 5, 2), None]
+    assert rows[2]["When"] == "1815-06-18"
+    assert rows[5]["Tools: in their own words"] == "Frisbee"
+    assert rows[0]["Agreement: Easy"] == "Agree"
+    figures = {str(row["Answer"]): row for row in table(sheet(book, "Tables")) if row["Question"] in ("Age", "When")}
+    assert (figures["Median"]["Value"], figures["Highest"]["Value"], figures["Earliest"]["Value"]) == (
+        31,
+        60,
+        "1815-06-18",
+    )
+    assert len(parts(tmp_path / "a.xlsx", r"charts/chart\d+\.xml$")) == 7
+
+
+def with_dates() -> Reading:
+    """The small reading with two more columns: a date, and what was written at Other."""
+    small = reading()
+    when = column(10, "When", ("2023-05-02", "", "1815-06-18", "2024-01-01", "", ""))
+    own = column(11, "Other tools", ("", "", "", "", "", "Frisbee"))
+    asked = [replace(q, other_columns=(11,)) if q.name == "Tools" else q for q in small.questions]
+    asked.append(Question("q9", "When", "When?", QuestionType.DATE, (10,)))
+    return replace(small, columns=(*small.columns, when, own), questions=tuple(asked), width=12)
+
+
+def test_moments_keep_their_clock(tmp_path: Path) -> None:
+    small = with_dates()
+    clock = column(10, "When", ("2023-05-02 10:15", "", "", "2024-01-01", "", ""))
+    with Project.in_memory("P") as project:
+        project.change("Import", surveys.add, replace(small, columns=(*small.columns[:10], clock, small.columns[11])))
+        book = written(report.build(project), tmp_path / "a.xlsx")
+    rows = table(sheet(book, "Responses"), "Source row")
+    assert rows[0]["When"] == datetime(2023, 5, 2, 10, 15)
+
+
+def test_what_does_not_fit_on_a_sheet_is_counted(made: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("moin_desktop.exporting.sheets.responses.MAX_ROWS", 41)
+    monkeypatch.setattr("moin_desktop.exporting.sheets.responses.MAX_COLUMNS", 21)
+    book = written(made, tmp_path / "a.xlsx")
+    page = sheet(book, "Responses")
+    assert (page.max_row, page.max_column) == (41, 21)
+    told = [str(row[1]) for row in sheet(book, "Method").iter_rows(values_only=True)]
+    assert "13 rows do not fit on a sheet and are left out." in told
+    assert f"{len(made.surveys[0].columns) - 20} columns do not fit on a sheet and are left out of Responses." in told
 
 
 def test_changed_numbers_are_told(project: Project, tmp_path: Path) -> None:
@@ -381,11 +447,6 @@ def test_changed_numbers_are_told(project: Project, tmp_path: Path) -> None:
     assert ("Not counted", "1 response, left out by hand") in made.surveys[0].method
 
 
-def test_a_folder_without_rights_is_told_before_the_old_file_is_touched(project: Project, tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_told(made: Report, tmp_path: Path) -> None:
     with pytest.raises(MoinError, match="is not there"):
-        workbook.write(tmp_path / "gone" / "a.xlsx", report.build(project))
-
-
-def test_the_questions_of_the_sample_are_all_there(project: Project) -> None:
-    ids = [question.id for question in report.build(project).surveys[0].questions]
-    assert {CHALLENGES, EVALUATION, HARD, SCALE} <= set(ids)
+        workbook.write(tmp_path / "gone" / "a.xlsx", made)

@@ -18,7 +18,7 @@ _POINTS_PER_LINE, _PIXELS_PER_POINT = 15.0, 4 / 3
 _ANSWER_CHARS, _NOTE_CHARS = 40, 52
 _FURTHER_CHARS = 8
 _ROOM_BELOW = 20
-_ROWS_PER_PAGE = 64
+_ROWS_PER_PAGE = 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
             page_top = start
         beat()
     sheet.page_breaks(breaks)
+    sheet.print_only(row, _NOTES)
     sheet.print_as(labels.footer(report))
 
 

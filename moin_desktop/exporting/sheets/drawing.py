@@ -68,8 +68,7 @@ def _staircase(book: Book, data: ChartData, place: Place, focus: Sequence[str]) 
     fills = [_shade(mark.option, focus) if focus else shades[at] for at, mark in enumerate(data.marks)]
     step = _series(place, _value_column(data, place), _value_name(data), fills)
     step["data_labels"]["position"] = "inside_base"
-    for label, fill in zip(step["data_labels"]["custom"], fills, strict=True):
-        label["font"] = _font(11, _text_on(fill), bold=True)
+    step["data_labels"]["custom"] = [{"font": _font(11, _text_on(fill), bold=True)} for fill in fills]
     chart.add_series(step)
     return _dressed(chart, data, most=1 if not data.small_base else data.base or 1)
 
@@ -109,11 +108,9 @@ def _series(place: Place, column: int, name: str | None, fills: Sequence[str]) -
         "categories": [place.sheet, place.first, place.answers, place.last, place.answers],
         "values": [place.sheet, place.first, column, place.last, column],
         "border": {"none": True},
-        "data_labels": {"value": True, "font": _font(11, colours()["ink"], bold=True), "custom": [{} for _f in fills]},
+        "data_labels": {"value": True, "font": _font(11, colours()["ink"], bold=True)},
     }
-    if not fills:
-        del series["data_labels"]["custom"]
-    else:
+    if fills:
         series["points"] = [{"fill": {"color": fill}, "border": {"none": True}} for fill in fills]
         series["fill"] = {"color": colours()["data"]}
     if name:
@@ -135,6 +132,7 @@ def _dressed(chart: Any, data: ChartData, most: float) -> Any:
     chart.set_y_axis(
         {
             "reverse": True,
+            "interval_unit": 1,
             "num_font": _font(11, tokens["ink"]),
             "line": {"color": tokens["line"]},
             "major_tick_mark": "none",
