@@ -120,9 +120,9 @@ def test_qualtrics_with_three_heading_rows() -> None:
             "Topics",
             "cond",
         ],
-        [f'{{"ImportId":"{id}"}}' for id in ("startDate", "_recordId", "QID1", "QID2", "QID2", "QID2_TEXT", "QID3_1")]
-        + ['{"ImportId":"QID3_2"}', '{"ImportId":"QID4"}', '{"ImportId":"cond"}'],
     ]
+    ids = ("startDate", "_recordId", "QID1", "QID2", "QID2", "QID2_TEXT", "QID3_1", "QID3_2", "QID4", "cond")
+    rows.append([f'{{"ImportId":"{id}"}}' for id in ids])
     for i in range(N):
         rows.append(
             [
@@ -170,7 +170,7 @@ def test_surveymonkey_with_two_heading_rows() -> None:
         ],
     ]
     for i in range(N):
-        ranks = [str(1 + thing) for thing in (_order(i, ("0", "1", "2")) and random.Random(i).sample(range(3), 3))]
+        ranks = _order(i, ("1", "2", "3"))
         rows.append(
             [
                 9000000 + 7 * i,
@@ -201,7 +201,7 @@ def test_surveymonkey_with_two_heading_rows() -> None:
 
 
 def test_surveymonkey_summary_is_refused() -> None:
-    page = [
+    page: Rows = [
         ["Which tools?"],
         ["Answer Choices", "Responses"],
         ["Maps", 0.5, 12],
