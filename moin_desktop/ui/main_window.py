@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from moin_desktop.i18n import _
-from moin_desktop.ui import controls, theme
+from moin_desktop.ui import controls, panes, theme
 from moin_desktop.ui.actions import Actions
 from moin_desktop.ui.ask import Ask
 from moin_desktop.ui.first_run import FirstRun
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.top_bar.setVisible(key != "start")
         self.toast.raise_()
-        first = page.focusProxy() or controls.first_field(page)
+        first = page.focusProxy() or panes.first_field(page)
         if first is not None and not self.top_bar.isAncestorOf(QApplication.focusWidget() or self):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
             self._export = panel
         self._export.show()
         self.top_bar.export.setChecked(True)
-        first = controls.first_field(self._export)
+        first = panes.first_field(self._export)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -197,25 +197,14 @@ class MainWindow(QMainWindow):
 
     def panes(self) -> list[QWidget]:
         """The parts F6 goes through: the top bar, the panes of the place, the export panel."""
-        page = self._stack.currentWidget()
-        marked = [pane for pane in page.findChildren(QWidget) if pane.property("pane")]
         extra = [self._export] if self._export is not None else []
-        return [pane for pane in (self.top_bar, *(marked or [page]), *extra) if pane.isVisible()]
+        return [pane for pane in (self.top_bar, *panes.inside(self._stack.currentWidget()), *extra) if pane.isVisible()]
 
     def _next_pane(self) -> None:
-        self._step_pane(1)
+        panes.step(self.panes(), 1)
 
     def _previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, by: int) -> None:
-        panes = [pane for pane in self.panes() if controls.first_field(pane) is not None]
-        focus = QApplication.focusWidget()
-        here = next((i for i, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
-        if panes:
-            target = controls.first_field(panes[(here + by) % len(panes)])
-            if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
+        panes.step(self.panes(), -1)
 
     # Files from outside
 
