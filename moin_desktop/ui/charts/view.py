@@ -1,9 +1,10 @@
 """The chart one works with: painted as one item, held by mouse, keyboard and screen readers alike."""
 
 import pyqtgraph  # type: ignore[import-untyped]  # it comes without types
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsItem,
     QGraphicsObject,
@@ -24,6 +25,8 @@ from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Touch
 
 pyqtgraph.setConfigOptions(useOpenGL=False, exitCleanup=False)
 
+WHEEL_STEP = 60
+"""Pixels for one notch of a wheel."""
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -254,7 +257,8 @@ class ChartView(QScrollArea):
 
     def _order_tabs(self) -> None:
         if not self.handles:
-            self.setFocusProxy(self._title)
+            # Not the headline: letters typed there are for it, not for the window's keys.
+            self.setFocusProxy(self._graphics)
         before: QWidget = self._title
         for handle in self.handles:
             QWidget.setTabOrder(before, handle)
@@ -290,8 +294,10 @@ class ChartView(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The wheel scrolls; the graphics view would keep it to itself."""
-        if event.type() == QEvent.Type.Wheel:
-            QCoreApplication.sendEvent(self.verticalScrollBar(), event)
+        if isinstance(event, QWheelEvent) and watched is self._graphics.viewport():
+            bar = self.verticalScrollBar()
+            by = event.pixelDelta().y() or event.angleDelta().y() * WHEEL_STEP / 120
+            bar.setValue(bar.value() - round(by))
             return True
         return super().eventFilter(watched, event)
 
@@ -385,16 +391,16 @@ class ChartView(QScrollArea):
         places = [box.key for box in layout.marks]
         across = layout.marks[0].place[1] if layout.plan.data.rows else 1
         last = len(places) - 1
-        if self._current not in places or (not self._chosen and not self._ring):
+        if key not in _STEPS:
+            place = 0 if key == Qt.Key.Key_Home else last
+        elif self._current not in places or (not self._chosen and not self._ring):
             chosen = next((i for i, box in enumerate(layout.marks) if box.mark.option in self._chosen), None)
             place = chosen if chosen is not None else (last if key == Qt.Key.Key_Up else 0)
-        elif key in _STEPS:
+        else:
             way, is_row = _STEPS[key]
             place = places.index(self._current) + way * (across if is_row else 1)
             if not 0 <= place <= last:
                 return
-        else:
-            place = 0 if key == Qt.Key.Key_Home else last
         box = layout.marks[place]
         self._go_to(box, Qt.FocusReason.TabFocusReason)
         self.chosen.emit(box.mark.option, adding)
@@ -415,8 +421,9 @@ class ChartView(QScrollArea):
         headline = self._plan.headline if self._plan else ""
         if meant and text != headline:
             self.headline_typed.emit(text)
-        if self._graphics.viewport().isAncestorOf(self.focusWidget() or self) or self._editor.hasFocus():
-            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = QApplication.focusWidget()
+        if focus is None or focus is self._editor or self.isAncestorOf(focus):
+            (self._body or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self._touch()
 
 

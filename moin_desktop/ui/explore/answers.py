@@ -125,6 +125,7 @@ class AnswersList(QWidget):
         top.addStretch()
         page.addLayout(top)
         page.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
 
     def show_texts(self, texts: tuple[tuple[int, str], ...]) -> None:
         """Show the answers of a question."""

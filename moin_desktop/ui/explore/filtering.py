@@ -116,7 +116,6 @@ class FilterPopup(QFrame):
 
     def _connect(self) -> None:
         self.questions.itemClicked.connect(self._on_question)
-        self.questions.itemActivated.connect(self._on_question)
         self.answers.itemClicked.connect(self._on_clicked)
         self.answers.itemChanged.connect(self._on_ticked)
         self.back.clicked.connect(self._on_back)

@@ -161,6 +161,7 @@ class FindingSection(QWidget):
 
     def _on_status(self) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(fonts.sans(13.5))
         for status in findings.STATUSES:
             action = menu.addAction(status_text(status))
@@ -175,6 +176,7 @@ class FindingSection(QWidget):
 
     def _on_more(self) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(fonts.sans(13.5))
         menu.addAction(_("Remove this finding")).triggered.connect(self._on_remove)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

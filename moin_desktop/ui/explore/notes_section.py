@@ -1,6 +1,6 @@
 """Notes from the room: each with an eye that shows it on the chart, to edit or to remove."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
@@ -53,6 +53,7 @@ class NoteCard(QFrame):
 
     def _on_more(self) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(fonts.sans(13.5))
         menu.addAction(_("Edit the note")).triggered.connect(self._on_edit)
         menu.addAction(_("Remove the note")).triggered.connect(self._on_remove)
