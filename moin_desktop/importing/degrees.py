@@ -152,7 +152,9 @@ def order_degrees(labels: Sequence[str]) -> tuple[int, ...] | None:
 
     Every label needs a degree word, an opposite or a middle; what remains of the labels must be the same idea.
     """
-    if len(labels) < 3:
+    if len(labels) < 2 or (
+        len(labels) == 2 and not all(set(plain(label).split()) & _STRENGTH.keys() for label in labels)
+    ):
         return None
     if any(is_yes(label) or is_no(label) for label in labels):
         return None

@@ -59,8 +59,11 @@ class Facts:
 
     def given(self, missing: frozenset[str] = frozenset()) -> Mask:
         """Who filled this column with something else than a missing mark: shape (rows,)."""
+        places = self.places()
+        if not missing:
+            return places >= 0
         keep = np.array([*(word not in missing for word in self.words), False], dtype=np.bool_)
-        return keep[self.places()]
+        return keep[places]
 
     def sample(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The first different texts and their counts: enough to guess a type from."""
@@ -76,7 +79,11 @@ def facts_of(index: int, heading: Heading, column: SheetColumn, rows: slice, kee
     used = np.flatnonzero(tally)
     lookup = np.full(len(column.words) + 1, -1, dtype=np.int32)
     lookup[used] = np.arange(len(used), dtype=np.int32)
-    words = column.words if len(used) == len(column.words) else tuple(column.words[i] for i in used.tolist())
+    words = column.words
+    if len(used) == len(words) - 1 and len(used) and used[0] == 1:
+        words = words[1:]
+    elif len(used) < len(words):
+        words = tuple(words[i] for i in used.tolist())
     counts = tuple(tally[used].tolist())
     return Facts(
         index=index,

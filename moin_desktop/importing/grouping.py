@@ -1,11 +1,11 @@
 """Columns that belong to one question: choose-all options, grid rows and ranks, found by headings and by answers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from moin_desktop.analysis.questions import Question
+from moin_desktop.analysis.questions import Question, QuestionType, Role
 from moin_desktop.i18n import _
 from moin_desktop.importing import shapes
 from moin_desktop.importing.facts import Facts
@@ -46,7 +46,7 @@ def find_questions(columns: Sequence[Facts], context: Context) -> tuple[Question
         at += size
     found.extend(_unkeyed(bare, context, options))
     by_index = {facts.index: facts for facts in columns}
-    return with_other_texts(found, by_index)
+    return _with_shared_scales(with_other_texts(found, by_index))
 
 
 def _keyed(
@@ -141,6 +141,38 @@ def _blank_together(members: Sequence[Member], cells: Cells) -> bool:
     return bool(mixed.sum() <= 0.02 * given.shape[1])
 
 
+def _with_shared_scales(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """Single choices whose options are all steps of another question's scale in words become ordered as well."""
+    scales = [
+        {plain(option.label): place for place, option in enumerate(q.options)}
+        for q in questions
+        if q.type in (QuestionType.ORDERED, QuestionType.GRID) and any(not o.label.isdigit() for o in q.options)
+    ]
+    made = []
+    for question in questions:
+        places = _places_on(question, scales) if question.type is QuestionType.SINGLE else None
+        if places is not None:
+            order = tuple(
+                option for _place, option in sorted(zip(places, question.options, strict=True), key=lambda p: p[0])
+            )
+            reason = _("The answers are steps of a scale that another question has.")
+            question = replace(question, type=QuestionType.ORDERED, options=order, reason=reason)
+        made.append(question)
+    return tuple(made)
+
+
+def _places_on(question: Question, scales: Sequence[Mapping[str, int]]) -> list[int] | None:
+    """Where the options of a question stand on the first scale that has them all."""
+    said = [plain(option.label) for option in question.options]
+    inside = [word for word, option in zip(said, question.options, strict=True) if option.role is Role.PLAIN]
+    if len(inside) < 2 or set(said) & (FLAG_YES | FLAG_NO):
+        return None
+    for scale in scales:
+        if all(word in scale for word in said):
+            return [scale[word] for word in said]
+    return None
+
+
 def _options_beside(columns: Sequence[Facts]) -> Mapping[str, frozenset[str]]:
     """For headings that others begin with, a slash or dot between: the plain names that follow."""
     names: dict[str, set[str]] = {}
@@ -223,8 +255,12 @@ def _is_question(facts: Facts) -> bool:
 def _all_flags(members: Sequence[Member]) -> bool:
     """Whether the newest column is 0 and 1 under a short heading."""
     newest = members[-1]
-    words = set(newest.facts.words)
-    return words <= {"0", "1"} and len(newest.item) <= _LONG_OPTION and not _is_question(newest.facts)
+    return (
+        len(newest.facts.words) <= 2
+        and set(newest.facts.words) <= {"0", "1"}
+        and len(newest.item) <= _LONG_OPTION
+        and not _is_question(newest.facts)
+    )
 
 
 def _one_scale(members: Sequence[Member], context: Context) -> bool:

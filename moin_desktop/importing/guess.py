@@ -41,12 +41,10 @@ class Context:
 
 def always_missing(facts: Facts, context: Context) -> tuple[str, ...]:
     """Cell texts of this column that are no answer whatever the question is."""
-    blank = context.platform.not_available == "always"
-    return tuple(
-        word
-        for word in facts.words
-        if (word in MISSING_MARKS and (word != "NA" or context.na_is_missing)) or (blank and word in NOT_AVAILABLE)
-    )
+    marks = MISSING_MARKS if context.na_is_missing else MISSING_MARKS - {"NA"}
+    if context.platform.not_available == "always":
+        marks |= NOT_AVAILABLE
+    return tuple(word for word in facts.words if word in marks)
 
 
 def guess(facts: Facts, context: Context, siblings: frozenset[str] = frozenset()) -> Question:
@@ -78,9 +76,11 @@ def _not_available(facts: Facts, missing: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _guess(facts: Facts, missing: tuple[str, ...], context: Context) -> Question:
-    left_out = frozenset(missing)
-    pairs = [(word, n) for word, n in facts.items() if word not in left_out]
-    words, counts = tuple(word for word, _n in pairs), tuple(n for _word, n in pairs)
+    words, counts = facts.words, facts.counts
+    if missing:
+        left_out = frozenset(missing)
+        pairs = [(word, n) for word, n in facts.items() if word not in left_out]
+        words, counts = tuple(word for word, _n in pairs), tuple(n for _word, n in pairs)
     if not words:
         return _question(facts, QuestionType.TEXT, _("Nobody answered."), missing=missing)
     return (

@@ -7,7 +7,7 @@ from moin_desktop.importing.wording import without_markdown, words_of
 
 LONGEST = 28
 _NUMBER = re.compile(
-    r"^(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\d?(?:\.\d{1,3})*\s*[.)、:]\s*(?=\S)|"
+    r"^\d{1,2}[a-z]?\s(?=(?-i:[A-Z][a-z]+)\s)|^(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\d?(?:\.\d{1,3})*\s*[.)、:]\s*(?=\S)|"
     r"^[A-Za-z]{1,8}\d{1,3}\w{0,4}(?:\[\w+\])*\.\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -75,9 +75,12 @@ _EDGES = " \t-–—:;,.?!¿¡*_/"
 
 def short_name(text: str, item: str = "") -> str:
     """A name of at most about 28 characters for a question; ends in "…" where words were left out."""
-    bare = _NUMBER.sub("", without_markdown((item or text)[:_READ])).strip()
-    if re.fullmatch(r"[\w./:|-]+", bare):
-        return _cut(_from_identifier(bare))
+    said = without_markdown((item or text)[:_READ])
+    if re.fullmatch(r"[\w./:|-]+", said):
+        return _cut(_from_identifier(said))
+    if said.count("_") > 2 * said.count(" "):
+        said = re.sub(r"[_ ]+", " ", said).strip()
+    bare = _NUMBER.sub("", said).strip()
     first = re.split(r"(?<=[?\uff1f])\s", bare, maxsplit=1)[0]
     kept = _INSTRUCTIONS.sub("", first) or first
     kept = _ASIDE.sub("", kept).strip() or kept

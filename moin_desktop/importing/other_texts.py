@@ -14,7 +14,7 @@ _WRITTEN = frozenset({QuestionType.TEXT, QuestionType.SINGLE, QuestionType.NUMBE
 _CUT = re.compile(r"\s*(?:\s[-–—|]\s|[/_.:\[]|—)\s*")
 _TEXT_CODE = re.compile(r"(?P<base>.+?)(?:_\d+)?_(?:TEXT|OE)")
 _SPECIFY = re.compile(
-    r"(?:if (?:other|you (?:chose|selected) other)|please specify|other[,: ]+please|specify other)\b", re.IGNORECASE
+    r"\bif (?:other|you (?:chose|selected|answered) other)\b|^(?:please specify|other please|specify other)\b"
 )
 
 
@@ -51,7 +51,7 @@ def _host(question: Question, before: Sequence[Question], facts: Mapping[int, Fa
             return at
     adjacent = len(before) - 1
     if adjacent >= 0 and before[adjacent].type in _HOSTS and _follows(before[adjacent], question):
-        written = _SPECIFY.match(heading) and any(o.role is Role.OTHER for o in before[adjacent].options)
+        written = _SPECIFY.search(plain(heading)) and any(o.role is Role.OTHER for o in before[adjacent].options)
         if written or (is_other(heading) and len(heading) < 60):
             return adjacent
     return None

@@ -14,6 +14,9 @@ _REACH = 30
 _FEWEST = 5
 _ANSWERED = 0.9
 _STRAY = 0.02
+_CHOSEN_BY = 0.02
+"""An asking option must be chosen by this share of all, or coincidences in wide sheets look like routes."""
+_MOST_OPTIONS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,14 @@ def find_routes(
     of these did. Options are learnt from the answers, so the asking question must come first.
     """
     answered = {q.id: _answered(q, facts) for q in questions}
-    askers = [q for q in questions if q.type in CHOICE_TYPES and q.layout is Layout.CELL and 2 <= len(q.options) <= 12]
+    askers = [q for q in questions if _may_ask(q)]
+    ticks = {q.id: _ticks(q, facts) for q in askers if q.type is QuestionType.MULTIPLE}
     places = {q.id: at for at, q in enumerate(questions)}
     routed: list[Question] = []
     unsure: list[str] = []
     for question in questions:
-        found = _route(question, answered, [a for a in askers if places[a.id] < places[question.id]], facts)
+        before = [asker for asker in askers if places[asker.id] < places[question.id]]
+        found = _route(question, answered, before, facts, ticks)
         if found is None:
             routed.append(question)
             continue
@@ -56,22 +61,54 @@ def _answered(question: Question, facts: Mapping[int, Facts]) -> Mask:
     return anyone
 
 
+def _may_ask(question: Question) -> bool:
+    """Whether answers to a question can decide who is asked another."""
+    if question.type is QuestionType.MULTIPLE:
+        return question.layout in (Layout.FLAGS, Layout.LABELS) and len(question.options) <= _MOST_OPTIONS
+    return question.type in CHOICE_TYPES and question.layout is Layout.CELL and 2 <= len(question.options) <= 12
+
+
+def _ticks(question: Question, facts: Mapping[int, Facts]) -> tuple[tuple[str, int, Mask], ...]:
+    """For each option of a choose-all question: its id, by how many it was ticked, and by whom."""
+    left_out = frozenset((*question.missing, *question.no_words))
+    masks = [(o.id, facts[o.column].given(left_out)) for o in question.options if o.column is not None]
+    return tuple((id, int(mask.sum()), mask) for id, mask in masks)
+
+
 def _route(
-    question: Question, answered: Mapping[str, Mask], askers: Sequence[Question], facts: Mapping[int, Facts]
+    question: Question,
+    answered: Mapping[str, Mask],
+    askers: Sequence[Question],
+    facts: Mapping[int, Facts],
+    ticks: Mapping[str, Sequence[tuple[str, int, Mask]]],
 ) -> Found | None:
     """The route of one question; None where everyone may have been asked."""
     if question.type in (QuestionType.META, QuestionType.PERSONAL):
         return None
     own = answered[question.id]
     n, rows = int(own.sum()), len(own)
-    if n < _FEWEST or n > 0.95 * rows:
+    if n < max(_FEWEST, _CHOSEN_BY * rows) or n > 0.95 * rows:
         return None
     for asker in reversed(askers[-_REACH:]):
         if question.type is QuestionType.TEXT and asker.type is not QuestionType.YES_NO:
             continue
-        found = _between(asker, own, answered[asker.id], facts[asker.columns[0]])
+        if asker.id in ticks:
+            found = _ticked(asker, own, ticks[asker.id])
+        else:
+            found = _between(asker, own, answered[asker.id], facts[asker.columns[0]])
         if found is not None:
             return found
+    return None
+
+
+def _ticked(asker: Question, own: Mask, ticks: Sequence[tuple[str, int, Mask]]) -> Found | None:
+    """The one option of a choose-all question that (almost) all who answered had ticked, and (almost) nobody else."""
+    n = int(own.sum())
+    for option, ticked, mask in ticks:
+        if ticked and _ANSWERED <= n / ticked <= 1 + _STRAY:
+            both = int((own & mask).sum())
+            if both >= _ANSWERED * ticked and n - both <= _STRAY * n:
+                return Found(Route(asker.id, (option,)), n == both)
     return None
 
 

@@ -112,11 +112,12 @@ def _says_item(member: Member) -> float:
 
 
 def is_ranking(members: Sequence[Member], cells: Cells) -> bool:
-    """Whether the cells are places from 1 to as many as there are items, and no respondent gave one place twice."""
+    """Whether the cells are places from 1 to at most as many as there are items, and nobody gave one place twice."""
     values = parse_numbers(cells.words)
     if len(members) < 3 or not cells.words or np.isnan(values).any():
         return False
-    if sorted(set(values.tolist())) != list(range(1, len(members) + 1)):
+    places = sorted(set(values.tolist()))
+    if places != list(range(1, len(places) + 1)) or not 2 <= len(places) <= len(members):
         return False
     ranks = np.full((len(members), members[0].facts.rows), -1, dtype=np.int64)
     for at, member in enumerate(members):
@@ -125,7 +126,8 @@ def is_ranking(members: Sequence[Member], cells: Cells) -> bool:
     ordered = np.sort(ranks, axis=0)
     twice = ((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any(axis=0)
     several = (ranks >= 0).sum(axis=0) >= 2
-    return bool(several.any()) and int(twice.sum()) <= 0.005 * int(several.sum())
+    enough = int(several.sum()) >= (3 if len(places) == len(members) else 10)
+    return enough and int(twice.sum()) <= 0.005 * int(several.sum())
 
 
 def is_grid(members: Sequence[Member], cells: Cells) -> bool:
@@ -238,5 +240,5 @@ def grid_question(text: str, members: Sequence[Member], others: Sequence[Member]
 def ranking_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:
     """Things to rank, a column each, holding their places."""
     question = grid_question(text, members, others, cells)
-    reason = _("Nobody gave a place twice, and there are as many places as things, so it is a ranking.")
+    reason = _("Nobody gave one place twice, so it is a ranking.")
     return replace(question, type=QuestionType.RANKING, reason=reason)

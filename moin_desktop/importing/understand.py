@@ -1,5 +1,6 @@
 """A workbook of cells becomes an understanding: which sheet, which rows, which questions, and why."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -61,7 +62,7 @@ def understand(workbook: Workbook, source_name: str, sheet: str | None = None) -
     ]
     platform = detect(_signs(page, rows, headings, facts, workbook.delimiter))
     context = Context(platform, _na_is_written_by_a_program(facts))
-    questions = _numbered(_questions(facts, context))
+    questions = _numbered(_questions(facts, context), platform)
     by_index = {fact.index: fact for fact in facts}
     questions, unsure = find_routes(questions, by_index)
     numbers = np.flatnonzero(np.ones(rows.end - rows.first, dtype=np.bool_) if keep is None else keep) + rows.first + 1
@@ -124,18 +125,29 @@ def _questions(facts: Sequence[Facts], context: Context) -> tuple[Question, ...]
     return tuple(sorted(found, key=lambda question: question.columns[0]))
 
 
-def _numbered(questions: Sequence[Question]) -> tuple[Question, ...]:
+def _numbered(questions: Sequence[Question], platform: Platform) -> tuple[Question, ...]:
     """The questions with ids, short names and sections; option ids are unique in the whole reading."""
     texts = [q.text or _("Column {letter}").format(letter=letter(q.columns[0])) for q in questions]
     names = unique_names([short_name(text) for text in texts])
+    sections = _sections(texts, platform)
     numbered: list[Question] = []
     options = 0
     for at, (question, name) in enumerate(zip(questions, names, strict=True), start=1):
         made = tuple(replace(option, id=f"o{options + i}") for i, option in enumerate(question.options, start=1))
         options += len(made)
         text = texts[at - 1]
-        numbered.append(replace(question, id=f"q{at}", name=name or text, text=text, options=made))
+        numbered.append(
+            replace(question, id=f"q{at}", name=name or text, text=text, options=made, section=sections[at - 1])
+        )
     return tuple(numbered)
+
+
+def _sections(texts: Sequence[str], platform: Platform) -> tuple[str, ...]:
+    """The part of the form that each question stands in, where headings carry it and at least two share it."""
+    if not platform.section_cut:
+        return ("",) * len(texts)
+    parts = [text.partition(platform.section_cut)[0] if platform.section_cut in text else "" for text in texts]
+    return tuple(re.sub(r"[_.]+", " ", part).strip() if parts.count(part) > 1 else "" for part in parts)
 
 
 def _sheet_doubts(workbook: Workbook, chosen: int, asked: str | None, rows: Rows) -> Iterator[Doubt]:

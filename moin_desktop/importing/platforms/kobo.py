@@ -47,5 +47,6 @@ KOBO = Platform(
     form_data_exact=_FORM,
     personal_exact=_PERSON,
     joined_by_blank=True,
+    section_cut="/",
     items_are_bare=False,
 )

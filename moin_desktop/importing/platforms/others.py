@@ -203,7 +203,13 @@ def _indico(signs: Signs) -> float:
 
 
 INDICO = Platform(
-    "indico", "Indico", _indico, form_data=words("Submission Date"), personal=words("Submitter"), items_are_bare=False
+    "indico",
+    "Indico",
+    _indico,
+    form_data=words("Submission Date"),
+    personal=words("Submitter"),
+    items_are_bare=False,
+    section_cut=": ",
 )
 
 GENERIC = Platform("generic", "", lambda _signs: 0.1)

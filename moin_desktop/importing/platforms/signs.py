@@ -58,6 +58,8 @@ class Platform:
     joined_by_blank: bool = False
     """Whether choose-all answers are codes joined by blanks."""
     month_first: bool | None = None
+    section_cut: str = ""
+    """What parts the section from the question in a heading."""
 
 
 def words(*lists: str) -> frozenset[str]:
