@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from moin_desktop.i18n import _
@@ -112,8 +113,10 @@ class Actions:
         self._settings.save()
 
     def _next_scheme(self) -> None:
-        every = list(Scheme)
-        scheme = every[(every.index(theme.scheme()) + 1) % len(every)]
+        """From what the system says to its opposite, so that something is seen; then the other; then back."""
+        system_is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        other, same = (Scheme.LIGHT, Scheme.DARK) if system_is_dark else (Scheme.DARK, Scheme.LIGHT)
+        scheme = {Scheme.SYSTEM: other, other: same, same: Scheme.SYSTEM}[theme.scheme()]
         self._set_scheme(scheme)
         self._workspace.tell(_("Colours: {scheme}").format(scheme=scheme_names()[scheme]))
 

@@ -11,6 +11,7 @@ from moin_desktop.i18n import _
 from moin_desktop.ui import controls, panes, theme
 from moin_desktop.ui.actions import Actions
 from moin_desktop.ui.ask import Ask
+from moin_desktop.ui.export_side import ExportSide
 from moin_desktop.ui.first_run import FirstRun
 from moin_desktop.ui.opening import PROJECT, Opening, welcome
 from moin_desktop.ui.settings import Settings
@@ -30,7 +31,6 @@ class MainWindow(QMainWindow):
         self._ask = ask or Ask()
         self.opening = Opening(workspace, settings, self._ask, self)
         self._made: dict[str, QWidget] = {}
-        self._export: QWidget | None = None
         self._build()
         self._connect()
         self._restore()
@@ -46,19 +46,20 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         body = QWidget()
-        self._beside = controls.row(spacing=0)
-        self._beside.addWidget(self._stack, 1)
+        beside = controls.row(spacing=0)
+        beside.addWidget(self._stack, 1)
         whole = controls.column(body, 0)
         whole.addWidget(self.top_bar)
-        whole.addLayout(self._beside, 1)
+        whole.addLayout(beside, 1)
         self.setCentralWidget(body)
+        self.export = ExportSide(self._workspace, self._ask, beside, self.top_bar.export, self)
         self.toast = Toast(body)
         self.setWindowTitle(TITLE)
 
     def _connect(self) -> None:
         workspace = self._workspace
         self.top_bar.place_chosen.connect(workspace.go)
-        self.actions_of.export.triggered.connect(self._toggle_export)
+        self.actions_of.export.triggered.connect(self.export.toggle)
         QShortcut("F6", self, self._next_pane)
         QShortcut("Shift+F6", self, self._previous_pane)
         workspace.place_changed.connect(self._on_place_changed)
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         theme.news().changed.connect(self.update)
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
+        room = self.screen().availableSize()
+        self.resize(min(1600, room.width() - 40), min(1000, room.height() - 60))
         if self._settings.geometry:
             self.restoreGeometry(QByteArray.fromHex(self._settings.geometry.encode()))
 
@@ -102,7 +104,9 @@ class MainWindow(QMainWindow):
     def _explore(self) -> QWidget:
         from moin_desktop.ui.explore.place import ExplorePlace
 
-        return ExplorePlace(self._workspace, self)
+        place = ExplorePlace(self._workspace, self)
+        self.export.give_way(place.inspector)
+        return place
 
     def _findings(self) -> QWidget:
         from moin_desktop.ui.findings.place import FindingsPlace
@@ -136,7 +140,7 @@ class MainWindow(QMainWindow):
         where = str(project.path) if project and project.path else ""
         self.top_bar.say_saved(self._freshly_read() or _("All changes saved") if project else "", where)
         if project is None:
-            self._close_export()
+            self.export.close()
 
     def _freshly_read(self) -> str:
         """The line for a project that holds nothing but a survey just read; empty for any other."""
@@ -147,7 +151,7 @@ class MainWindow(QMainWindow):
     def _on_survey_changed(self) -> None:
         self.top_bar.refresh()
         if not self._workspace.has_survey:
-            self._close_export()
+            self.export.close()
             self._workspace.go("data")
 
     def _on_changed(self) -> None:
@@ -164,40 +168,11 @@ class MainWindow(QMainWindow):
         else:
             self.toast.tell(message)
 
-    # Export
-
-    def _toggle_export(self) -> None:
-        if not self._workspace.has_survey:
-            return
-        if self._export is not None and self._export.isVisible():
-            self._close_export()
-            return
-        if self._export is None:
-            from moin_desktop.ui.export.panel import ExportPanel
-
-            panel = ExportPanel(self._workspace, self, self._ask)
-            panel.closed.connect(self._close_export)
-            self._beside.addWidget(panel)
-            self._export = panel
-        self._export.show()
-        self.top_bar.export.setChecked(True)
-        first = panes.first_field(self._export)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_export(self) -> None:
-        self.top_bar.export.setChecked(False)
-        if self._export is not None and self._export.isVisible():
-            inside = self._export.isAncestorOf(QApplication.focusWidget() or self)
-            self._export.hide()
-            if inside:
-                self.top_bar.export.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # Keys
 
     def panes(self) -> list[QWidget]:
         """The parts F6 goes through: the top bar, the panes of the place, the export panel."""
-        extra = [self._export] if self._export is not None else []
+        extra = [self.export.panel] if self.export.panel is not None else []
         return [pane for pane in (self.top_bar, *panes.inside(self._stack.currentWidget()), *extra) if pane.isVisible()]
 
     def _next_pane(self) -> None:
@@ -234,7 +209,6 @@ class MainWindow(QMainWindow):
             focus.clearFocus()  # a field keeps what was typed when the focus leaves it
         self._workspace.jobs.close()
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        self._settings.reopen = self._workspace.is_open
         self._settings.save()
         if self._workspace.is_open:
             self._workspace.project.close()

@@ -144,8 +144,12 @@ class Opening(QObject):
         self._workspace.create_project(path, self._project_name, reading, synthetic=self._synthetic)
 
     def _on_project_changed(self) -> None:
-        if self._workspace.is_open and self._workspace.project.path is not None:
-            self._settings.remember(self._workspace.project.path)
+        path = self._workspace.project.path if self._workspace.is_open else None
+        self._settings.reopen = path is not None
+        if path is not None:
+            self._settings.remember(path)
+        else:
+            self._settings.save()
 
 
 def example() -> Path:

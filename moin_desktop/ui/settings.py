@@ -25,7 +25,7 @@ class Settings:
     projects_folder: str = ""
     """Where new projects are put; empty for Documents/MOIN Desktop."""
     reopen: bool = False
-    """Whether a project was open when the window closed."""
+    """Whether a project was open last, also when the program did not end by itself."""
 
     @classmethod
     def load(cls) -> "Settings":

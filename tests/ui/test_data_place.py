@@ -57,6 +57,9 @@ def test_a_likely_merge_is_one_button_and_can_be_undone(window: MainWindow, plac
     click(place, "Merge: Two spellings")
     assert [o.label for o in _question(small, "Country").options] == ["France", "Peru", "Chad"]
     assert "Merged." in texts(place)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Undo: Two spellings"
     click(place, "Undo: Two spellings")
     assert len(_question(small, "Country").options) == 4
     assert "Merged." not in texts(place)

@@ -14,6 +14,7 @@ from moin_desktop.models import questions
 from moin_desktop.paths import settings_folder
 from moin_desktop.ui import opening, theme
 from moin_desktop.ui.data.place import DataPlace
+from moin_desktop.ui.explore.inspector import Inspector
 from moin_desktop.ui.first_run import FirstRun
 from moin_desktop.ui.jobs import Progress
 from moin_desktop.ui.main_window import MainWindow
@@ -84,13 +85,14 @@ def test_the_toast_leaves_by_itself(
     qtbot.waitUntil(lambda: not window.toast.isVisible())
 
 
-def test_the_same_keys_change_colours_everywhere(window: MainWindow, settings: Settings) -> None:
-    key(window, Qt.Key.Key_D, CTRL | SHIFT)
-    assert theme.scheme() is theme.Scheme.DARK
-    assert Settings.load().scheme == "dark"
-    key(window, Qt.Key.Key_D, CTRL | SHIFT)
-    key(window, Qt.Key.Key_D, CTRL | SHIFT)
-    assert theme.scheme() is theme.Scheme.LIGHT
+def test_the_same_keys_change_colours_everywhere(window: MainWindow) -> None:
+    theme.set_scheme(theme.Scheme.SYSTEM)
+    seen = []
+    for _press in range(3):
+        key(window, Qt.Key.Key_D, CTRL | SHIFT)
+        seen.append(theme.scheme().value)
+    assert seen == ["dark", "light", "system"]
+    assert Settings.load().scheme == "system"
 
 
 @pytest.mark.parametrize("code", [Qt.Key.Key_F1, Qt.Key.Key_Question])
@@ -264,3 +266,33 @@ def test_the_first_page_has_the_focus_on_choosing(window: MainWindow) -> None:
     page = window.place("start")
     assert isinstance(page, FirstRun)
     assert QApplication.focusWidget() is page.choose
+
+
+def test_the_export_panel_stands_beside_any_place(window: MainWindow, sampled: Workspace) -> None:
+    key(window, Qt.Key.Key_E, CTRL)
+    settle()
+    panel = window.export.panel
+    assert panel is not None
+    assert panel.isVisible()
+    assert window.top_bar.export.isChecked()
+    key(window, Qt.Key.Key_2, CTRL)
+    settle()
+    assert panel.isVisible()
+    key(window, Qt.Key.Key_E, CTRL)
+    assert not panel.isVisible()
+    assert not window.top_bar.export.isChecked()
+
+
+def test_writing_a_note_sends_the_export_panel_away(window: MainWindow, sampled: Workspace) -> None:
+    key(window, Qt.Key.Key_2, CTRL)
+    key(window, Qt.Key.Key_E, CTRL)
+    panel = window.export.panel
+    assert panel is not None
+    inspector = window.place("explore").findChild(Inspector)
+    assert inspector is not None
+    assert not inspector.isVisible()
+    window.place("explore").setFocus()
+    key(window, Qt.Key.Key_N)
+    settle()
+    assert not panel.isVisible()
+    assert inspector.isVisible()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from moin_desktop.i18n import _
 from moin_desktop.models import questions, surveys
@@ -44,12 +44,16 @@ class DoubtCards(QWidget):
 
     question_asked = Signal(str)
     """The question of a card is to be shown."""
+    emptied = Signal()
+    """The card that had the focus is gone, and there is no other."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._all = False
         self._survey = ""
+        self._last = ""
+        self._cards: dict[str, DoubtCard] = {}
         self._settled: dict[str, _Settled] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -60,25 +64,42 @@ class DoubtCards(QWidget):
         self._more.clicked.connect(self._on_more)
 
     def refresh(self) -> None:
-        """Show what is open now."""
+        """Show what is open now; the focus stays with the cards when it was there."""
+        focus = QApplication.focusWidget()
+        focused = focus is not None and self.isAncestorOf(focus)
+        self._show()
+        if focused:
+            self._take_focus(self._last)
+
+    def _take_focus(self, id: str) -> None:
+        """To the card that was pressed, as it is now; else to the first; else away."""
+        card = self._cards.get(id) or next(iter(self._cards.values()), None)
+        if card is None:
+            self.emptied.emit()
+        else:
+            card.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
         for card in self.findChildren(DoubtCard):
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
+        self._cards = {}
         if not self._workspace.has_survey:
+            self.hide()
             return
         survey = self._workspace.survey
         if survey.id != self._survey:
             self._survey, self._all, self._settled = survey.id, False, {}
         undo = self._workspace.project.undo_label
         self._settled = {key: told for key, told in self._settled.items() if told.label == undo}
-        cards = []
+        self._cards = {}
         for info in surveys.doubts(self._workspace.project.session, survey.id):
             if info.id in self._settled and info.settled:
-                cards.append(self._told(self._settled[info.id]))
+                self._cards[info.id] = self._told(self._settled[info.id])
             elif not info.settled:
-                cards.append(self._open(info))
-        self._place(cards)
+                self._cards[info.id] = self._open(info)
+        self._place(list(self._cards.values()))
 
     def _place(self, cards: list["DoubtCard"]) -> None:
         shown = cards if self._all else cards[:SHOWN]
@@ -104,7 +125,7 @@ class DoubtCards(QWidget):
         elif only_told:
             card.button.clicked.connect(partial(self._dismiss, info))
         else:
-            card.button.clicked.connect(partial(self._show, info.doubt.question))
+            card.button.clicked.connect(partial(self._ask, info.doubt.question))
         card.leave.clicked.connect(partial(self._dismiss, info))
         return card
 
@@ -113,7 +134,7 @@ class DoubtCards(QWidget):
         card.button.clicked.connect(self._workspace.undo)
         return card
 
-    def _show(self, question: str, _checked: bool = False) -> None:
+    def _ask(self, question: str, _checked: bool = False) -> None:
         self.question_asked.emit(question)
 
     def _apply(self, info: DoubtInfo, _checked: bool = False) -> None:
@@ -125,6 +146,7 @@ class DoubtCards(QWidget):
         self._settle(info, _("Left as it is."), _("Leave a doubt as it is"), questions.dismiss)
 
     def _settle(self, info: DoubtInfo, words: str, label: str, operation: Callable[..., None]) -> None:
+        self._last = info.id
         self._settled[info.id] = _Settled(info, words, label)
         before = self._workspace.project.steps()
         self._workspace.do(label, operation, info.id)

@@ -83,6 +83,7 @@ class DataPlace(QWidget):
         self.table.chooser_asked.connect(self._on_chooser_asked)
         self.table.rename_asked.connect(self._on_rename_asked)
         self.doubts.question_asked.connect(self.table.select)
+        self.doubts.emptied.connect(self.table.setFocus)
         self._workspace.survey_changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.question_changed.connect(self._on_question_changed)
@@ -167,7 +168,7 @@ def _about(info: SurveyInfo) -> str:
     responses = ngettext("{n} response", "{n} responses", info.rows).format(n=number_text(info.rows))
     columns = ngettext("{n} column", "{n} columns", info.width).format(n=number_text(info.width))
     told = _("{responses} and {columns} from sheet “{sheet}”.") if info.sheet else _("{responses} and {columns}.")
-    more = _("You can explore straight away; anything changed here updates every chart.")
+    more = _("You can explore straight away; changes here update every chart.")
     return " ".join((told.format(responses=responses, columns=columns, sheet=info.sheet), more))
 
 

@@ -48,7 +48,7 @@ class ExplorePlace(QWidget):
         acting: dict[str, Callable[[], object]] = {
             "[": partial(self._step_question, -1),
             "]": partial(self._step_question, 1),
-            "N": self.inspector.write_note,
+            "N": self._write_note,
             "K": partial(acts.keep, self._workspace, self.shown),
             "T": self._toggle_table,
             "S": self.shown.toggle_order,
@@ -80,6 +80,10 @@ class ExplorePlace(QWidget):
     def _step_question(self, by: int) -> None:
         if self._workspace.has_survey:
             self._workspace.step_question(by)
+
+    def _write_note(self) -> None:
+        self.inspector.show()  # the export panel may stand in its place
+        self.inspector.write_note()
 
     def _toggle_table(self) -> None:
         self.shown.set_view("bars" if self.shown.view == "table" else "table")
