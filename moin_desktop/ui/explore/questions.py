@@ -3,8 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QWidget
 
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.survey import Survey
@@ -36,8 +35,10 @@ class QuestionsPane(QFrame):
         self.field.setPlaceholderText(_("Find a question"))
         self.field.setFont(fonts.sans(14))
         self.field.setFixedHeight(36)
-        self._glass = QAction(self.field)
-        self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.field.setTextMargins(24, 0, 0, 0)
+        self._glass = QLabel(self.field)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._glass.setGeometry(11, 9, 18, 18)
         self.list = QListView()
         self.list.setAccessibleName(_("Questions"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,7 +78,7 @@ class QuestionsPane(QFrame):
 
     def _tint(self) -> None:
         t = theme.tokens()
-        self._glass.setIcon(icons.icon("search", t.ink2, 18))
+        self._glass.setPixmap(icons.icon("search", t.ink2, 18).pixmap(18, 18))
         self._foot_icon.setPixmap(icons.icon("lock", t.ink2, 15).pixmap(15, 15))
         self.list.viewport().update()
 
