@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -148,7 +149,8 @@ def test_child_ends_with_its_parent(tmp_path: Path) -> None:
 def test_memory_of_a_process_is_told_by_the_system() -> None:
     own = resident.resident_bytes(os.getpid())
     assert own > 10_000_000
-    if sys.platform != "win32":
+    # A bare system has no ps, and only systems other than Linux and Windows ask it.
+    if shutil.which("ps"):
         assert own / 2 < resident.told_by_ps(os.getpid()) < own * 2
 
 
