@@ -1,12 +1,12 @@
 # Each of these is the only set-up command on a fresh machine.
-.POSIX:
-.PHONY: help run test lint package sample lock clean
+.PHONY: help run test lint package bench sample lock clean
 
 help:
 	@echo "make run      opens the window; without a display makes the demonstration in demo-output/"
 	@echo "make test     checks style, types and import rules, then runs the tests"
 	@echo "make lint     the checks without the tests"
 	@echo "make package  builds dist/moin-desktop/ and lets it test itself"
+	@echo "make bench    measures speed and memory against others (ONLY=import for some figures)"
 	@echo "make sample   makes the synthetic sample survey again"
 	@echo "make lock     resolves the locked versions again (needs uv)"
 
@@ -25,6 +25,10 @@ lint:
 package:
 	@tools/setup package
 	@tools/package
+
+bench:
+	@tools/setup test
+	@.venv/bin/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 sample:
 	@tools/setup run
