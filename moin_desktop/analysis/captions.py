@@ -68,8 +68,8 @@ def selection_text(chosen: int, label: str) -> str:
     """What the bright part of each bar is."""
     n = number_text(chosen)
     if label:
-        return _("Bright part of each bar: the {n} who chose “{label}”.").format(n=n, label=label)
-    return _("Bright part of each bar: the {n} selected.").format(n=n)
+        return _("Filled part of each bar: the {n} who chose “{label}”.").format(n=n, label=label)
+    return _("Filled part of each bar: the {n} selected.").format(n=n)
 
 
 def filter_text(survey: Survey, filter: Filter) -> str:

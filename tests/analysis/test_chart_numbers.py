@@ -220,10 +220,10 @@ def test_selection_fills_every_mark() -> None:
         (20, 10, "10 of the 26"),
         (4, 0, "0 of the 26"),
     ]
-    assert data.subtitle.endswith("Bright part of each bar: the 26 who chose “Silos”.")
+    assert data.subtitle.endswith("Filled part of each bar: the 26 who chose “Silos”.")
     data = compute(made, ChartSpec("q1", only("q1", "o1")), silos)
     assert [m.selected_count for m in data.marks] == [26, 0]
-    assert data.subtitle.endswith("Bright part of each bar: the 26 selected.")
+    assert data.subtitle.endswith("Filled part of each bar: the 26 selected.")
 
 
 def test_histogram() -> None:
