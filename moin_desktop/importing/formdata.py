@@ -156,7 +156,7 @@ def _by_content(facts: Facts, *, edge: bool, unique: bool, unnamed: bool) -> Ver
     if (
         unique
         and not asks_amount(facts.heading.text)
-        and (_is_sequence(words) or (unnamed and all(word.isdigit() for word in words)))
+        and (_is_sequence(words) or (unnamed and all(word.isdecimal() for word in words)))
     ):
         return QuestionType.META, _("The cells count up, so they number the answers.")
     if unique and all(_TOKEN.fullmatch(word) for word in words) and not _moments(facts):
@@ -168,7 +168,7 @@ def _by_content(facts: Facts, *, edge: bool, unique: bool, unnamed: bool) -> Ver
 
 def _is_sequence(words: tuple[str, ...]) -> bool:
     """Whether whole numbers go up (or down) by nearly even steps."""
-    if not all(word.isascii() and word.isdigit() and len(word) < 15 for word in words):
+    if not all(word.isascii() and word.isdecimal() and len(word) < 15 for word in words):
         return False
     values = [int(word) for word in words]
     steps = [b - a for a, b in pairwise(values)]

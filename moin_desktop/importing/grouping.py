@@ -122,7 +122,7 @@ def _grid_allowed(part: Part, members: Sequence[Member], cells: Cells) -> bool:
     if not part.strong and any(_asks(m.item) for m in members):
         return False
     if part.pattern in ("path", "underscore"):
-        return len(members) >= 3 and (cells.words[0].isdigit() or find_scale(cells.words, cells.counts) is not None)
+        return len(members) >= 3 and (cells.words[0].isdecimal() or find_scale(cells.words, cells.counts) is not None)
     if part.pattern == "same number":
         return len(members) >= 2 and part.stem != part.key
     return True
@@ -146,7 +146,7 @@ def _with_shared_scales(questions: Sequence[Question]) -> tuple[Question, ...]:
     scales = [
         {plain(option.label): place for place, option in enumerate(q.options)}
         for q in questions
-        if q.type in (QuestionType.ORDERED, QuestionType.GRID) and any(not o.label.isdigit() for o in q.options)
+        if q.type in (QuestionType.ORDERED, QuestionType.GRID) and any(not o.label.isdecimal() for o in q.options)
     ]
     made = []
     for question in questions:
@@ -269,7 +269,7 @@ def _one_scale(members: Sequence[Member], context: Context) -> bool:
         return False
     cells = cells_of(members, context, not_available=True)
     said = {plain(word) for word in cells.words}
-    if len(said) < 2 or said <= FLAG_YES | FLAG_NO or any(word.isdigit() for word in said):
+    if len(said) < 2 or said <= FLAG_YES | FLAG_NO or any(word.isdecimal() for word in said):
         return False
     if len(members) == 1:
         return True

@@ -158,7 +158,7 @@ def _dates(
 
 def _with_digits(words: Sequence[str], counts: Sequence[int]) -> float:
     """The share of answers among the first texts that hold a digit near their start: a cheap look before parsing."""
-    first = [(any(c.isdigit() for c in word[:16]), n) for word, n in zip(words[:60], counts[:60], strict=True)]
+    first = [(any(c.isdecimal() for c in word[:16]), n) for word, n in zip(words[:60], counts[:60], strict=True)]
     return sum(n for digit, n in first if digit) / sum(n for _digit, n in first)
 
 
@@ -166,7 +166,7 @@ def _day_first(words: Sequence[str]) -> bool | None:
     """Whether the day stands before the month, from any part above 12; None where the column does not say."""
     for word in words[:SAMPLE]:
         parts = word.replace("-", "/").replace(".", "/").split("/", 2)
-        if len(parts) == 3 and len(parts[0]) <= 2 and parts[0].isdigit() and parts[1].isdigit():
+        if len(parts) == 3 and len(parts[0]) <= 2 and parts[0].isdecimal() and parts[1].isdecimal():
             first, second = int(parts[0]), int(parts[1])
             if first > 12:
                 return True
@@ -177,7 +177,7 @@ def _day_first(words: Sequence[str]) -> bool | None:
 
 def month_unsure(words: Sequence[str]) -> bool:
     """Whether dates are written with numbers and nothing tells the day from the month."""
-    numbers = any(len(word.split("/", 2)) == 3 and not word[:4].isdigit() for word in words[:SAMPLE])
+    numbers = any(len(word.split("/", 2)) == 3 and not word[:4].isdecimal() for word in words[:SAMPLE])
     return numbers and _day_first(words) is None
 
 

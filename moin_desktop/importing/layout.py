@@ -194,7 +194,7 @@ def _completes(sheet: Sheet, row: int) -> bool:
 
 
 def _is_unnamed(cell: str) -> bool:
-    return cell.startswith("Unnamed: ") and cell[9:].split("_")[0].isdigit()
+    return cell.startswith("Unnamed: ") and cell[9:].split("_")[0].isdecimal()
 
 
 def _flag(word: str) -> bool:
@@ -230,7 +230,7 @@ def _recurs(column: SheetColumn, word: str, first: int, times: int = 1) -> bool:
 
 def _has_data_cell(cells: tuple[str, ...]) -> bool:
     """Whether a row holds a date, as only answers do."""
-    dated = [cell for cell in cells[:12] if cell[:1].isdigit() and len(cell) >= 8]
+    dated = [cell for cell in cells[:12] if cell[:1].isdecimal() and len(cell) >= 8]
     return bool(dated) and not np.isnat(parse_dates(dated)).all()
 
 
@@ -267,7 +267,7 @@ def _is_heading_too(sheet: Sheet, row: int) -> bool:
         filled = int((column.codes[row + 1 : row + 5001] >= 0).sum())
         if 2 <= len(words) <= 12 and filled >= 3 * len(words):
             known += 1
-            strange += cell not in words and not cell.replace(".", "").isdigit()
+            strange += cell not in words and not cell.replace(".", "").isdecimal()
     return known >= 3 and strange >= 0.9 * known
 
 

@@ -67,7 +67,7 @@ def learn_codes(words: Sequence[str], counts: Sequence[int]) -> Joined | None:
         return None
     for separator in (",", ";", "|", " "):
         lists = [[piece.strip() for piece in word.split(separator)] for word in sample]
-        if not all(piece.isdigit() for pieces in lists for piece in pieces):
+        if not all(piece.isdecimal() for pieces in lists for piece in pieces):
             continue
         several = sum(n for pieces, n in zip(lists, weights, strict=True) if len(pieces) > 1)
         rising = all(int(a) < int(b) for pieces in lists for a, b in pairwise(pieces))
@@ -79,7 +79,7 @@ def learn_codes(words: Sequence[str], counts: Sequence[int]) -> Joined | None:
 
 def _are_codes(word: str) -> bool:
     """Whether all parts between blanks are lower-case codes."""
-    return all(_CODE.fullmatch(part) and part == part.casefold() for part in word.split(" ")) and not word.isdigit()
+    return all(_CODE.fullmatch(part) and part == part.casefold() for part in word.split(" ")) and not word.isdecimal()
 
 
 def pieces_of(word: str, separator: str) -> Pieces:
@@ -113,7 +113,7 @@ def _whole_numbers(parts: Pieces) -> Pieces:
     """Parts of a split at bare commas, with the digits of one number together ("1,000")."""
     whole: Pieces = [parts[0]]
     for part in parts[1:]:
-        if whole[-1][-1:].isdigit() and re.match(r"\d{3}(?!\d)", part):
+        if whole[-1][-1:].isdecimal() and re.match(r"\d{3}(?!\d)", part):
             whole[-1] += "," + part
         else:
             whole.append(part)

@@ -76,7 +76,7 @@ def _ranges_after_denials(labels: Sequence[str]) -> tuple[int, ...] | None:
 
 def _order_by_numbers(labels: Sequence[str]) -> tuple[int, ...] | None:
     """Order by the digit that every label carries: "4 - Very impressive", "1_not_at_all", "(2) Minor", "1 (Never)"."""
-    plain_digits = [label for label in labels if label.strip().lstrip("-").isdigit()]
+    plain_digits = [label for label in labels if re.fullmatch(r"-?\d{1,9}", label)]
     if len(plain_digits) == len(labels):
         return None
     for pattern in (_LEADING, _TRAILING):

@@ -56,7 +56,7 @@ def cells_of(members: Sequence[Member], context: Context, *, not_available: bool
     if not_available:
         missing.update(dict.fromkeys(word for word in tally if word in NOT_AVAILABLE))
     codes = tally.keys() & NUMBER_CODES
-    if codes and all(word.isdigit() for word in tally if word not in codes and word not in missing):
+    if codes and all(word.isdecimal() for word in tally if word not in codes and word not in missing):
         missing.update(dict.fromkeys(sorted(codes)))
     kept = [(word, n) for word, n in tally.items() if word not in missing]
     return Cells(tuple(w for w, _n in kept), tuple(n for _w, n in kept), tuple(missing))
@@ -206,7 +206,12 @@ def _option_label(member: Member, layout: Layout) -> str:
     if said and not is_other(member.item):
         most = max(said, key=lambda pair: pair[0])[1]
         item = plain(member.item)
-        if item.isdigit() or not item or plain(most) == item or plain(member.facts.heading.text).endswith(plain(most)):
+        if (
+            item.isdecimal()
+            or not item
+            or plain(most) == item
+            or plain(member.facts.heading.text).endswith(plain(most))
+        ):
             return most
     return member.item or member.facts.heading.text
 
