@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from moin_desktop.analysis.columns import letter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import notes, packed, surveys
+from moin_desktop.models import packed, surveys
+from moin_desktop.models.notes import without_target
 from moin_desktop.models.schema import ColumnRow, SourceRow, SurveyRow
 
 
@@ -58,7 +59,7 @@ def _sources(session: Session) -> Iterator[str]:
 
 def _lost_notes(session: Session) -> Iterator[str]:
     for survey in surveys.infos(session):
-        lost = len(notes.without_target(session, survey.id))
+        lost = len(without_target(session, survey.id))
         if lost:
             yield ngettext(
                 "{n} note in “{survey}” is pinned to an answer that is no longer there.",

@@ -1,6 +1,6 @@
 """Questions as they are read now: what was read first, with every correction laid over it in turn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,13 +8,26 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from moin_desktop.analysis.questions import BaseRule, Item, Layout, Option, Question, QuestionType, Role, Route
+from moin_desktop.analysis.questions import (
+    CHOICE_TYPES,
+    BaseRule,
+    Item,
+    Layout,
+    Option,
+    Question,
+    QuestionType,
+    Role,
+    Route,
+)
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import ids
 from moin_desktop.models.schema import CorrectionRow, OptionRow, QuestionRow
 from moin_desktop.models.values import Aliases, alive
 
 Body = Mapping[str, Any]
+
+CHOOSABLE = CHOICE_TYPES | {QuestionType.MULTIPLE}
+"""The types whose options filters and routes can stand on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +180,33 @@ def questions(session: Session, survey_id: str) -> tuple[Question, ...]:
         if row.question_id is not None:
             read[row.question_id] = LAY[row.kind](read[row.question_id], row.body)
     merged = _aliases(corrections)
-    return tuple(_on_live_options(question, merged) for question in read.values())
+    found = {question.id: question for question in read.values()}
+    for question in found.values():
+        found[question.id] = _on_sound_route(question, found, merged)
+    return tuple(found.values())
 
 
-def _on_live_options(question: Question, merged: Aliases) -> Question:
-    """The question with its route on the options that stand for merged ones."""
+def _on_sound_route(question: Question, all: Mapping[str, Question], merged: Aliases) -> Question:
+    """The question with its route on the options that stand for merged ones.
+
+    Without its route where the asking question, read another way since, has no answers to choose or waits for this one.
+    """
     route = question.asked_if
-    if route is None or not merged:
+    if route is None:
         return question
-    return replace(question, asked_if=Route(route.question, alive(route.options, merged)))
+    if all[route.question].type in CHOOSABLE and question.id not in waits_for(route.question, all):
+        return replace(question, asked_if=Route(route.question, alive(route.options, merged)))
+    rule = question.base_rule
+    rule = BaseRule.WHO_ANSWERED if rule is BaseRule.WHO_WAS_ASKED else rule
+    return replace(question, asked_if=None, base_rule=rule)
+
+
+def waits_for(question_id: str, all: Mapping[str, Question]) -> Sequence[str]:
+    """A question and those that its route leads back to, up to the first seen twice."""
+    chain = [question_id]
+    while (route := all[chain[-1]].asked_if) is not None and route.question not in chain:
+        chain.append(route.question)
+    return chain
 
 
 def question(session: Session, question_id: str) -> Question:

@@ -9,7 +9,7 @@ from moin_desktop.analysis.filters import Filter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids
-from moin_desktop.models.schema import FilterRow, SurveyRow
+from moin_desktop.models.schema import FilterRow, QuestionRow, SurveyRow
 from moin_desktop.models.values import clean, filter_in, filter_out
 
 
@@ -23,9 +23,18 @@ class NamedFilter:
     filter: Filter
 
 
+def refuse_foreign(session: Session, survey_id: str, filter: Filter) -> None:
+    """MoinError where a filter asks for answers of another survey."""
+    survey = ids.number(survey_id)
+    for condition in filter.conditions:
+        if ids.find(session, QuestionRow, condition.question).survey_id != survey:
+            raise MoinError(_("A filter can only use questions of its own survey."))
+
+
 def add(session: Session, survey_id: str, name: str, filter: Filter) -> str:
-    """Keep a filter under a name; its id."""
+    """Keep a filter under a name; its id. MoinError for one without a name or with questions of another survey."""
     survey = ids.find(session, SurveyRow, survey_id)
+    refuse_foreign(session, survey_id, filter)
     row = FilterRow(survey_id=survey.id, name=_name(name), conditions=filter_out(filter))
     session.add(row)
     session.flush()

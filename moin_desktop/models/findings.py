@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.marks import ChartSpec
-from moin_desktop.models import corrections, ids
+from moin_desktop.models import corrections, filters, ids
 from moin_desktop.models.schema import FindingRow, QuestionRow, SurveyRow, now
 from moin_desktop.models.values import Aliases, alive, clean, spec_in, spec_out
 
@@ -50,6 +50,7 @@ def keep(
     """
     survey = ids.find(session, SurveyRow, survey_id)
     question = ids.find(session, QuestionRow, spec.question)
+    filters.refuse_foreign(session, survey_id, spec.filter)
     row = FindingRow(
         survey_id=survey.id,
         question_id=question.id,
@@ -126,6 +127,7 @@ def move(session: Session, finding_id: str, pillar: str, position: int) -> None:
 def update_view(session: Session, finding_id: str, spec: ChartSpec, snapshot: Numbers = ()) -> None:
     """Keep another view of the chart, or the numbers as they are now, under the same finding."""
     row = ids.find(session, FindingRow, finding_id)
+    filters.refuse_foreign(session, f"s{row.survey_id}", spec.filter)
     row.question_id = ids.find(session, QuestionRow, spec.question).id
     row.spec = spec_out(spec)
     row.snapshot = [list(numbers) for numbers in snapshot]
@@ -139,13 +141,17 @@ def remove(session: Session, finding_id: str) -> None:
 def all(session: Session) -> tuple[Finding, ...]:
     """All findings in running order: pillar by pillar, those without one last."""
     merged: dict[int, Aliases] = {}
-    found = []
-    for pillar in PILLARS:
-        for position, row in enumerate(_of_pillar(session, pillar), 1):
-            if row.survey_id not in merged:
-                merged[row.survey_id] = corrections.aliases(session, f"s{row.survey_id}")
-            found.append(_finding(row, position, merged[row.survey_id]))
-    return tuple(found)
+    columns: dict[str, list[FindingRow]] = {pillar: [] for pillar in PILLARS}
+    query = select(FindingRow).join(SurveyRow, SurveyRow.id == FindingRow.survey_id).where(~SurveyRow.hidden)
+    for row in session.scalars(query.order_by(FindingRow.position, FindingRow.id)):
+        columns[row.pillar].append(row)
+        if row.survey_id not in merged:
+            merged[row.survey_id] = corrections.aliases(session, f"s{row.survey_id}")
+    return tuple(
+        _finding(row, position, merged[row.survey_id])
+        for column in columns.values()
+        for position, row in enumerate(column, 1)
+    )
 
 
 def of_question(session: Session, question_id: str) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ from moin_desktop.models.values import Aliases, clean, filter_in, filter_out
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The number a note was written about."""
+    """The number a note was written about; its filter may stand on answers that are gone since."""
 
     count: int
     base: int

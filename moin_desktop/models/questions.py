@@ -77,6 +77,7 @@ def read_as(session: Session, question_id: str, type: QuestionType, separator: s
         return
     first = corrections.read_first(session, question_id)
     retyping.refuse(first, type)
+    retyping.refuse_in_use(session, current, type)
     if type is first.type and separator in (None, first.separator):
         _put(session, question_id, "read_as", None)
         return
@@ -132,12 +133,14 @@ def route(session: Session, question_id: str, asking_question_id: str, option_id
     questions = {question.id: question for question in corrections.questions(session, survey)}
     if asking_question_id not in questions:
         raise MoinError(_("A question can only depend on another one of the same survey."))
-    before: str | None = asking_question_id
-    while before is not None:
-        if before == question_id:
-            raise MoinError(_("A question cannot depend on itself, not even through others."))
-        earlier = questions[before].asked_if
-        before = None if earlier is None else earlier.question
+    if questions[asking_question_id].type not in corrections.CHOOSABLE:
+        raise MoinError(
+            _("“{name}” has no answers to choose that could lead to another question.").format(
+                name=questions[asking_question_id].name
+            )
+        )
+    if question_id in corrections.waits_for(asking_question_id, questions):
+        raise MoinError(_("A question cannot depend on itself, not even through others."))
     merged = corrections.aliases(session, survey)
     options = list(dict.fromkeys(_option(questions[asking_question_id], o, merged).id for o in option_ids))
     if not options:
@@ -184,7 +187,11 @@ def dismiss(session: Session, doubt_id: str) -> None:
 
 def take_back(session: Session, correction_id: str) -> None:
     """Take one correction away, whichever it is; what was read first holds again there."""
-    session.delete(ids.find(session, CorrectionRow, correction_id))
+    row = ids.find(session, CorrectionRow, correction_id)
+    if row.kind == "read_as":
+        first = corrections.read_first(session, f"{QuestionRow.letter}{row.question_id}")
+        retyping.refuse_in_use(session, first, first.type)
+    session.delete(row)
 
 
 def corrections_of(session: Session, survey_id: str) -> tuple[CorrectionInfo, ...]:

@@ -12,18 +12,17 @@ from moin_desktop.analysis.splitting import splitter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids, surveys
-from moin_desktop.models.schema import OptionRow, QuestionRow
+from moin_desktop.models.schema import FilterRow, FindingRow, OptionRow, QuestionRow
 
 MOST_OPTIONS = 500
 """More different answers than this are no list to choose from."""
 _KEPT_OUT = frozenset({QuestionType.META, QuestionType.PERSONAL})
 _ITEMS = frozenset({QuestionType.GRID, QuestionType.RANKING})
-_CHOICES = CHOICE_TYPES | {QuestionType.MULTIPLE}
 _ALLOWED: Mapping[Layout, frozenset[QuestionType]] = {
     Layout.CELL: frozenset(QuestionType) - _ITEMS,
     Layout.JOINED: frozenset(QuestionType) - _ITEMS,
-    Layout.FLAGS: _CHOICES | _KEPT_OUT,
-    Layout.LABELS: _CHOICES | _KEPT_OUT,
+    Layout.FLAGS: corrections.CHOOSABLE | _KEPT_OUT,
+    Layout.LABELS: corrections.CHOOSABLE | _KEPT_OUT,
     Layout.ITEMS: _ITEMS | _KEPT_OUT,
 }
 """What a question can be read as, by how its answers lie in the sheet."""
@@ -46,6 +45,28 @@ def refuse(first: Question, type: QuestionType) -> None:
                 name=first.name, type=corrections.type_words(type)
             )
         )
+
+
+def refuse_in_use(session: Session, question: Question, type: QuestionType) -> None:
+    """MoinError where a finding or a kept filter would lose the answers, or the chart, that it stands on."""
+    if type in corrections.CHOOSABLE:
+        return
+    for row in session.scalars(select(FilterRow)):
+        if _stands_on(row.conditions, question):
+            raise _in_use(question, row.name)
+    for finding in session.scalars(select(FindingRow)):
+        own = type in _KEPT_OUT and finding.spec["question"] == question.id
+        if own or _stands_on(finding.spec["filter"], question):
+            raise _in_use(question, finding.headline)
+
+
+def _stands_on(conditions: Iterable[Mapping[str, Any]], question: Question) -> bool:
+    return any(condition["question"] == question.id for condition in conditions)
+
+
+def _in_use(question: Question, name: str) -> MoinError:
+    text = _("“{question}” is needed as it is for what you kept as “{name}”.").format(question=question.name, name=name)
+    return MoinError(text, hint=_("Remove that first, or keep it with another filter."))
 
 
 def body(

@@ -6,7 +6,9 @@ from sqlalchemy import text
 
 from moin_desktop.models import corrections, filters, findings, notes, questions, surveys
 from moin_desktop.models.project import Project
-from moin_desktop.models.schema import TRACKED
+from moin_desktop.models.schema import Row
+
+NOT_UNDONE = {"step", "change", "setting", "source", "column_answers"}
 
 
 def tracked(project: Project) -> dict[str, list[Any]]:
@@ -24,7 +26,8 @@ def tracked(project: Project) -> dict[str, list[Any]]:
             tuple(row)
             for row in project.session.execute(text(f'SELECT * FROM "{name}" WHERE {where.get(name, "1")} ORDER BY id'))
         ]
-        for name in (row.__tablename__ for row in TRACKED)
+        for name in Row.metadata.tables
+        if name not in NOT_UNDONE
     }
 
 

@@ -162,6 +162,18 @@ def test_findings_of_a_removed_survey_are_out_of_sight(project: Project) -> None
     assert (finding.survey, finding.position) == ("s2", 1)
 
 
+def test_filters_stay_within_their_survey(project: Project) -> None:
+    project.change("Import", surveys.add, reading("second.csv"))
+    project.change("Keep", findings.keep, "s2", ChartSpec("q9"))
+    for operation, arguments in (
+        (filters.add, ("s2", "French", FRANCE)),
+        (findings.keep, ("s2", ChartSpec("q9", FRANCE))),
+        (findings.update_view, ("f1", ChartSpec("q9", FRANCE))),
+    ):
+        with pytest.raises(MoinError, match="its own survey"):
+            project.change("Keep", operation, *arguments)
+
+
 def test_named_filters(project: Project) -> None:
     project.change("Keep a filter", filters.add, "s1", "French", FRANCE)
     project.change("Rename a filter", filters.rename, "p1", "From France")

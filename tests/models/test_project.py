@@ -182,6 +182,35 @@ def test_undo_puts_back_what_a_removal_took() -> None:
         assert seen(project) == before
 
 
+def _busy(session: Session) -> None:
+    first = notes.add(session, "q1", "One", "o1")
+    notes.edit(session, first, "Two")
+    session.flush()
+    notes.edit(session, first, "Three")
+    session.flush()
+    second = notes.add(session, "q1", "Gone at once")
+    session.flush()
+    notes.remove(session, second)
+    notes.edit(session, "n1", "Changed")
+    session.flush()
+    notes.remove(session, "n1")
+
+
+def test_many_changes_of_one_row_in_one_step() -> None:
+    with Project.in_memory("P") as project:
+        project.change("Import", surveys.add, reading())
+        project.change("Pin a note", notes.add, "q1", "Look")
+        before = tracked(project)
+        project.change("Much", _busy)
+        after = tracked(project)
+        assert [note.text for note in notes.of_survey(project.session, "s1")] == ["Three"]
+        for _time in range(2):
+            project.undo()
+            assert tracked(project) == before
+            project.redo()
+            assert tracked(project) == after
+
+
 def test_a_copy_is_whole_and_has_its_own_life(tmp_path: Path) -> None:
     with Project.create(tmp_path / "a.moin", "P") as project:
         project.change("Import", surveys.add, reading())

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from moin_desktop.analysis.answers import Chosen, Measured, Ticked, Written
+from moin_desktop.analysis.filters import Condition, Filter
+from moin_desktop.analysis.marks import ChartSpec
 from moin_desktop.analysis.questions import BaseRule, Layout, Question, QuestionType, Route
 from moin_desktop.errors import MoinError
-from moin_desktop.models import corrections, questions, retyping, surveys
+from moin_desktop.models import corrections, filters, findings, questions, retyping, surveys
 from moin_desktop.models.project import Project
 from tests.models.dumps import seen
 from tests.models.readings import reading
@@ -124,8 +126,39 @@ def test_routes_that_make_no_sense_are_refused(project: Project) -> None:
         with pytest.raises(MoinError):
             project.change("Route", questions.route, "q3", asking, options)
     project.change("Route", questions.route, "q2", "q1", ["o1"])
+    project.change("Route", questions.route, "q3", "q2", ["o5"])
     with pytest.raises(MoinError, match="depend on itself"):
-        project.change("Route", questions.route, "q1", "q4", ["o1"])
+        project.change("Route", questions.route, "q1", "q3", ["o7"])
+
+
+def test_a_route_ends_where_its_answers_end(project: Project) -> None:
+    with pytest.raises(MoinError, match="no answers to choose"):
+        project.change("Route", questions.route, "q1", "q7", ["o11"])
+    project.change("Read as", questions.read_as, "q2", QuestionType.TEXT)
+    freed = question(project, "q4")
+    assert (freed.asked_if, freed.base_rule) == (None, BaseRule.WHO_ANSWERED)
+    project.change("Read as", questions.read_as, "q4", QuestionType.SINGLE)
+    project.change("Route", questions.route, "q2", "q4", [question(project, "q4").options[0].id])
+    project.change("Read as", questions.read_as, "q2", QuestionType.YES_NO)
+    assert [question(project, id).asked_if is None for id in ("q2", "q4")] == [True, False]
+
+
+def test_what_findings_and_filters_stand_on_stays(project: Project) -> None:
+    filter = Filter((Condition("q1", ("o1",)),))
+    project.change("Keep", findings.keep, "s1", ChartSpec("q5", filter), "Young in France")
+    with pytest.raises(MoinError, match="“Young in France”"):
+        project.change("Read as", questions.read_as, "q1", QuestionType.TEXT)
+    with pytest.raises(MoinError, match="“Young in France”"):
+        project.change("Read as", questions.read_as, "q5", QuestionType.META)
+    project.change("Read as", questions.read_as, "q5", QuestionType.SINGLE)
+    chosen = Filter((Condition("q5", (question(project, "q5").options[0].id,)),))
+    project.change("Keep a filter", filters.add, "s1", "Aged 31", chosen)
+    (correction,) = questions.corrections_of(project.session, "s1")
+    with pytest.raises(MoinError, match="“Aged 31”"):
+        project.change("Take back", questions.take_back, correction.id)
+    project.change("Remove a filter", filters.remove, "p1")
+    project.change("Take back", questions.take_back, correction.id)
+    assert question(project, "q5").type is QuestionType.NUMBER
 
 
 def test_reading_a_number_as_one_answer_and_back(project: Project) -> None:
