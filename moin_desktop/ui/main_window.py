@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
 
         place = DataPlace(self._workspace, self)
         place.survey_wanted.connect(self.opening.choose_further)
+        self.export.give_way(place.inspector)
         return place
 
     def _explore(self) -> QWidget:

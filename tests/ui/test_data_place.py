@@ -261,7 +261,7 @@ def test_undoing_the_import_leaves_an_empty_place_with_a_way_on(
     assert small.place == "data"
     assert "No survey in this project" in texts(place)
     assert place.add.isVisible()
-    assert not place.inspector.isVisible()
+    assert place.inspector.width() == 0
     assert not window.top_bar.export.isEnabled()
     key(window, Qt.Key.Key_2, CTRL)
     assert small.place == "data"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from moin_desktop.i18n import _
@@ -15,6 +16,8 @@ from moin_desktop.ui.data.facts import fix_words
 from moin_desktop.ui.workspace import Workspace
 
 SHOWN = 3
+NARROWEST = 270
+"""Pixels a card wants at least, before cards stand below one another."""
 UNDO_MS = 6000
 _ICONS = {
     "same_answer_spelt_differently": "merge",
@@ -44,6 +47,8 @@ class DoubtCards(QWidget):
 
     question_asked = Signal(str)
     """The question of a card is to be shown."""
+    shown = Signal(bool)
+    """Whether there is any card."""
     emptied = Signal()
     """The card that had the focus is gone, and there is no other."""
 
@@ -86,7 +91,7 @@ class DoubtCards(QWidget):
             card.deleteLater()
         self._cards = {}
         if not self._workspace.has_survey:
-            self.hide()
+            self._place()
             return
         survey = self._workspace.survey
         if survey.id != self._survey:
@@ -99,21 +104,34 @@ class DoubtCards(QWidget):
                 self._cards[info.id] = self._told(self._settled[info.id])
             elif not info.settled:
                 self._cards[info.id] = self._open(info)
-        self._place(list(self._cards.values()))
+        self._place()
 
-    def _place(self, cards: list["DoubtCard"]) -> None:
+    def _place(self) -> None:
+        """Put the cards into as many columns as there is room for."""
+        cards = list(self._cards.values())
         shown = cards if self._all else cards[:SHOWN]
+        columns = self._columns()
+        for card in cards:
+            self._grid.removeWidget(card)
+            card.setVisible(card in shown)
         for number, card in enumerate(shown):
-            self._grid.addWidget(card, number // SHOWN, number % SHOWN)
-        for card in cards[len(shown) :]:
-            card.deleteLater()
+            self._grid.addWidget(card, number // columns, number % columns)
         for column in range(SHOWN):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
         left = len(cards) - SHOWN
         self._more.setVisible(left > 0)
         self._more.set_text(_("Show fewer") if self._all else _("{n} more").format(n=left))
-        self._grid.addWidget(self._more, (len(shown) + SHOWN - 1) // SHOWN, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self._more, len(shown), 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(cards))
+        self.shown.emit(bool(cards))
+
+    def _columns(self) -> int:
+        return max(1, min(SHOWN, len(self._cards), self.width() // NARROWEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._cards and event.size().width() // NARROWEST != event.oldSize().width() // NARROWEST:
+            self._place()
 
     def _open(self, info: DoubtInfo) -> "DoubtCard":
         words = fix_words(self._workspace.survey, info.doubt)

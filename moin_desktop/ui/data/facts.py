@@ -66,12 +66,12 @@ def is_quiet(question: Question) -> bool:
 
 
 def letters(question: Question) -> str:
-    """The question's columns as the spreadsheet calls them: "C", "C to F", "C, E"."""
+    """The question's columns as the spreadsheet calls them: "C", "C–F", "C, E"."""
     columns = sorted(question.columns)
     if not columns:
         return ""
     if len(columns) > 2 and columns[-1] - columns[0] == len(columns) - 1:
-        return _("{first} to {last}").format(first=letter(columns[0]), last=letter(columns[-1]))
+        return _("{first}–{last}").format(first=letter(columns[0]), last=letter(columns[-1]))
     if len(columns) > 2:
         return _("{first} …").format(first=letter(columns[0]))
     return ", ".join(letter(column) for column in columns)

@@ -110,6 +110,8 @@ class Inspector(QFrame):
         items = [(rule.value, "", "") for rule in BaseRule]
         self.base = controls.Segments(items, _("Percentages are of"))
         part.addWidget(self.base)
+        self._bases = controls.label(px=12.5, tone="ink2", wrap=True)
+        part.addWidget(self._bases)
         part.addSpacing(4)
         return self._percent
 
@@ -183,17 +185,25 @@ class Inspector(QFrame):
         everyone = int(np.count_nonzero(survey.everyone))
         routed = question.asked_if is not None
         words = {
-            BaseRule.EVERYONE: _("All, {n}") if routed else _("Everyone, {n}"),
-            BaseRule.WHO_ANSWERED: _("Answered, {n}") if routed else _("Who answered, {n}"),
-            BaseRule.WHO_WAS_ASKED: _("Asked, {n}"),
+            BaseRule.EVERYONE: _("All") if routed else _("Everyone, {n}"),
+            BaseRule.WHO_ANSWERED: _("Answered") if routed else _("Who answered, {n}"),
+            BaseRule.WHO_WAS_ASKED: _("Asked"),
         }
         counts = {
-            BaseRule.EVERYONE: everyone,
-            BaseRule.WHO_ANSWERED: table.answered,
-            BaseRule.WHO_WAS_ASKED: table.asked,
+            BaseRule.EVERYONE: number_text(everyone),
+            BaseRule.WHO_ANSWERED: number_text(table.answered),
+            BaseRule.WHO_WAS_ASKED: number_text(table.asked),
         }
         for rule in BaseRule:
-            self.base.button(rule.value).set_text(words[rule].format(n=number_text(counts[rule])))
+            self.base.button(rule.value).set_text(words[rule].format(n=counts[rule]))
+        self._bases.setText(
+            _("{asked} of {all} were asked, {answered} answered.").format(
+                asked=counts[BaseRule.WHO_WAS_ASKED],
+                all=counts[BaseRule.EVERYONE],
+                answered=counts[BaseRule.WHO_ANSWERED],
+            )
+        )
+        self._bases.setVisible(routed)
         asked = self.base.button(BaseRule.WHO_WAS_ASKED.value)
         asked.setVisible(routed or question.base_rule is BaseRule.WHO_WAS_ASKED)
         self.base.set_current(question.base_rule.value)

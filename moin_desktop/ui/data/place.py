@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -15,12 +15,9 @@ from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.data import facts
 from moin_desktop.ui.data.doubts import DoubtCards
 from moin_desktop.ui.data.facts import Way
-from moin_desktop.ui.data.inspector import Inspector
-from moin_desktop.ui.data.table import ANSWERS, QuestionTable
+from moin_desktop.ui.data.inspector import WIDTH, Inspector
+from moin_desktop.ui.data.table import QuestionTable
 from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
-
-NARROW = 1180
-"""Under this width the shapes make room for the questions."""
 
 
 class DataPlace(QWidget):
@@ -45,9 +42,17 @@ class DataPlace(QWidget):
         page.addLayout(self._head())
         page.addSpacing(16)
         self.doubts = DoubtCards(self._workspace)
-        page.addWidget(self.doubts)
+        self._cards = controls.scroll(self.doubts)
+        self._again = QTimer(self)  # the cards have their heights only after they were laid out
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._fit_cards)
+        self.doubts.installEventFilter(self)
+        page.addWidget(self._cards)
         self._gap = QWidget()
         self._gap.setFixedHeight(14)
+        for part in (self._cards, self._gap):
+            self.doubts.shown.connect(part.setVisible)
         page.addWidget(self._gap)
         self._ground = controls.card()
         self.table = QuestionTable()
@@ -90,7 +95,16 @@ class DataPlace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(ANSWERS, event.size().width() < NARROW)
+        self._fit_cards()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._again.start()
+        return super().eventFilter(watched, event)
+
+    def _fit_cards(self) -> None:
+        """As high as the cards, but the table keeps more than half of the place."""
+        self._cards.setFixedHeight(min(self.doubts.sizeHint().height(), self.height() * 2 // 5))
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "doubt" in tables and not tables & SURVEY_TABLES:
@@ -100,10 +114,10 @@ class DataPlace(QWidget):
 
     def _refresh(self) -> None:
         self.doubts.refresh()
-        self._gap.setVisible(self.doubts.isVisibleTo(self))
         there = self._workspace.has_survey
-        for part in (self.explore, self._ground, self.inspector):
+        for part in (self.explore, self._ground):
             part.setVisible(there)
+        self.inspector.setFixedWidth(WIDTH if there else 0)
         self.add.setVisible(not there)
         self._title.setText(_("Check how the survey was read") if there else _("No survey in this project"))
         if not there:
@@ -138,6 +152,7 @@ class DataPlace(QWidget):
             self.table.select(question.id)
 
     def _on_rename_asked(self) -> None:
+        self.inspector.show()  # the export panel may stand in its place
         self.inspector.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.inspector.name.selectAll()
 

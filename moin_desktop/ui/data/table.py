@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,6 +32,8 @@ from moin_desktop.ui.data.facts import Facts, facts, icon, is_quiet
 
 LETTER, QUESTION, READ_AS, ANSWERS, ANSWERED = range(5)
 ROW = 54
+NARROW = 720
+"""Under this width the shapes make room for the questions."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -236,7 +238,7 @@ class QuestionTable(QTableView):
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(QUESTION, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((LETTER, 72), (READ_AS, 240), (ANSWERS, 172), (ANSWERED, 100)):
+        for column, width in ((LETTER, 84), (READ_AS, 256), (ANSWERS, 172), (ANSWERED, 100)):
             self.setColumnWidth(column, width)
 
     def model(self) -> QAbstractItemModel:
@@ -258,6 +260,10 @@ class QuestionTable(QTableView):
         """Where the chooser of a row is on the screen."""
         rect = chooser_rect(self.visualRect(self.questions.index(row, READ_AS)))
         return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(ANSWERS, event.size().width() < NARROW)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
