@@ -86,7 +86,10 @@ class FirstRun(QWidget):
         whole.addStretch(5)
         for before, after in itertools.pairwise((self.choose, self.example, self.stop, menu_opener)):
             self.setTabOrder(before, after)
-        self.setFocusProxy(self.choose)
+
+    def first_focus(self) -> QWidget:
+        """Choosing a file is what one comes for."""
+        return self.choose
 
     def _drop_area(self) -> DropArea:
         self.area = DropArea()

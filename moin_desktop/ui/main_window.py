@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.top_bar.setVisible(key != "start")
         self.toast.raise_()
-        first = page.focusProxy() or panes.first_field(page)
+        first = panes.beginning(page)
         if first is not None and not self.top_bar.isAncestorOf(QApplication.focusWidget() or self):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -175,6 +175,13 @@ class MainWindow(QMainWindow):
         """The parts F6 goes through: the top bar, the panes of the place, the export panel."""
         extra = [self.export.panel] if self.export.panel is not None else []
         return [pane for pane in (self.top_bar, *panes.inside(self._stack.currentWidget()), *extra) if pane.isVisible()]
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (the name is Qt's)
+        target = panes.neighbour(self, QApplication.focusWidget() or self, forward)
+        if target is None:
+            return super().focusNextPrevChild(forward)
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def _next_pane(self) -> None:
         panes.step(self.panes(), 1)

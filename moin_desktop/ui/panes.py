@@ -1,9 +1,23 @@
 """The parts of a window that F6 goes through: widgets whose property "pane" is set."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+
+@runtime_checkable
+class Starting(Protocol):
+    """A place that says where the focus begins."""
+
+    def first_focus(self) -> QWidget:
+        """Where the focus begins."""
+
+
+def beginning(place: QWidget) -> QWidget | None:
+    """Where the focus begins in a place."""
+    return place.first_focus() if isinstance(place, Starting) else place.focusProxy() or first_field(place)
 
 
 def inside(place: QWidget) -> list[QWidget]:
@@ -34,4 +48,22 @@ def first_field(pane: QWidget) -> QWidget | None:
         part = part.nextInFocusChain()
         if part is pane:
             break
+    return None
+
+
+def neighbour(window: QWidget, here: QWidget, forward: bool) -> QWidget | None:
+    """What Tab reaches next in a window; None when there is nothing.
+
+    Qt's own search leaves out everything between a widget and its focus proxy, so a place that gives its focus to the
+    chart in its middle would lose the list before it.
+    """
+    part = here
+    for _step in range(4000):
+        after = part.nextInFocusChain() if forward else part.previousInFocusChain()
+        if after is None or after is here:
+            return None
+        part = after
+        tabbed = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and part.isVisible()
+        if tabbed and part.focusProxy() is None and part.window() is window:
+            return part
     return None

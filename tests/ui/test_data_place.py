@@ -268,3 +268,27 @@ def test_undoing_the_import_leaves_an_empty_place_with_a_way_on(
     small.redo()
     assert place.table.isVisible()
     assert "Check how the survey was read" in texts(place)
+
+
+def test_tab_goes_as_one_reads(window: MainWindow, place: DataPlace) -> None:
+    place.explore.setFocus()
+    reached = []
+    for _press in range(10):
+        key(window, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus.accessibleName())
+    assert reached == [
+        "Merge: Two spellings",
+        "Leave as it is: Two spellings",
+        "Use 5: Asked only of some",
+        "Leave as it is: Asked only of some",
+        "Show: Email was left out",
+        "Leave as it is: Email was left out",
+        "1 more",
+        "Questions in the file",
+        "Short name, used in lists",
+        "Previous cell",
+    ]
+    key(window, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is place.inspector.name

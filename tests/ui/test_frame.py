@@ -296,3 +296,15 @@ def test_writing_a_note_sends_the_export_panel_away(window: MainWindow, sampled:
     settle()
     assert not panel.isVisible()
     assert inspector.isVisible()
+
+
+def test_tab_reaches_every_part_of_explore(window: MainWindow, sampled: Workspace) -> None:
+    key(window, Qt.Key.Key_2, CTRL)
+    settle()
+    reached = set()
+    for _press in range(40):
+        key(window, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.add(focus.accessibleName())
+    assert {"Find a question", "Questions", "Add a filter", "Pin a note", "Undo", "Menu"} <= reached

@@ -1,6 +1,6 @@
 """Cards for what the reading was unsure of: each says it in one sentence and is settled by one button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -124,6 +124,10 @@ class DoubtCards(QWidget):
         self._grid.addWidget(self._more, len(shown), 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(cards))
         self.shown.emit(bool(cards))
+
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab goes through, in order."""
+        return [part for card in self._cards.values() for part in (card.button, card.leave)] + [self._more]
 
     def _columns(self) -> int:
         return max(1, min(SHOWN, len(self._cards), self.width() // NARROWEST))

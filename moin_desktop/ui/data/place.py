@@ -1,5 +1,6 @@
 """The Data place: import review and later repair are the same page."""
 
+import itertools
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -53,6 +54,7 @@ class DataPlace(QWidget):
         self._gap.setFixedHeight(14)
         for part in (self._cards, self._gap):
             self.doubts.shown.connect(part.setVisible)
+        self.doubts.shown.connect(self._order_tabs)
         page.addWidget(self._gap)
         self._ground = controls.card()
         self.table = QuestionTable()
@@ -65,7 +67,10 @@ class DataPlace(QWidget):
         across.addWidget(left, 1)
         self.inspector = Inspector(self._workspace)
         across.addWidget(self.inspector)
-        self.setFocusProxy(self.table)
+
+    def first_focus(self) -> QWidget:
+        """The table, so that arrows move at once."""
+        return self.table
 
     def _head(self) -> QHBoxLayout:
         head = controls.row(spacing=16)
@@ -92,6 +97,12 @@ class DataPlace(QWidget):
         self._workspace.survey_changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.question_changed.connect(self._on_question_changed)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: head, cards, table, inspector."""
+        stops = [self.explore, self.add, *self.doubts.stops(), self.table, self.inspector.name]
+        for before, after in itertools.pairwise(stops):
+            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
