@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.columns import letter
@@ -12,7 +12,7 @@ from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import packed, surveys
 from moin_desktop.models.notes import without_target
-from moin_desktop.models.schema import ColumnRow, SourceRow, SurveyRow
+from moin_desktop.models.schema import ColumnRow, EditionRow, SourceRow, SurveyRow
 
 
 def problems(session: Session) -> tuple[str, ...]:
@@ -36,9 +36,13 @@ def _structure(session: Session) -> Iterator[str]:
 
 
 def _answers(session: Session) -> Iterator[str]:
-    """Columns whose bytes are not those that were stored."""
-    query = select(SurveyRow.name, ColumnRow.position, ColumnRow.packed, ColumnRow.hash)
-    rows = session.execute(query.join(SurveyRow, SurveyRow.id == ColumnRow.survey_id).order_by(ColumnRow.id))
+    """Columns whose bytes are not those that were stored; those of editions that undo leads back to, too."""
+    called = func.coalesce(SurveyRow.name, SourceRow.name)
+    query = select(called, ColumnRow.position, ColumnRow.packed, ColumnRow.hash)
+    query = query.join(EditionRow, EditionRow.id == ColumnRow.edition_id)
+    query = query.join(SourceRow, SourceRow.id == EditionRow.source_id)
+    query = query.outerjoin(SurveyRow, SurveyRow.edition_id == EditionRow.id)
+    rows = session.execute(query.order_by(ColumnRow.id))
     for name, position, data, hash in rows.yield_per(1):
         if packed.digest(data) != hash:
             yield _("The answers in column {letter} of “{survey}” are damaged.").format(

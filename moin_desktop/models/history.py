@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, text
 from sqlalchemy.orm import Session
 
-from moin_desktop.models.schema import TRACKED, Row, SurveyRow, now
+from moin_desktop.models.schema import TRACKED, EditionRow, Row, SurveyRow, now
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def end(session: Session, step: int) -> frozenset[str]:
     changed = tables(session, step)
     if changed:
         session.execute(text("DELETE FROM step WHERE undone"))
-        _forget_lost_surveys(session)
+        _forget_what_is_lost(session)
     else:
         session.execute(text("DELETE FROM step WHERE id = :step"), {"step": step})
     return changed
@@ -99,15 +99,22 @@ def unrecorded(session: Session) -> Iterator[None]:
         session.execute(text("INSERT INTO recording VALUES (:step)"), {"step": step})
 
 
-def _forget_lost_surveys(session: Session) -> None:
-    """Let go of surveys whose import was undone and can no longer be redone."""
+def _forget_what_is_lost(session: Session) -> None:
+    """Let go of surveys whose import was undone and can no longer be redone, and of editions no step leads to."""
     session.execute(
         text(
             f"DELETE FROM {SurveyRow.__tablename__} WHERE hidden "
             "AND NOT EXISTS (SELECT 1 FROM change WHERE table_name = 'survey' AND row_id = survey.id)"
         )
     )
-    session.execute(text("DELETE FROM source WHERE id NOT IN (SELECT source_id FROM survey)"))
+    session.execute(
+        text(
+            f"DELETE FROM {EditionRow.__tablename__} WHERE id NOT IN (SELECT edition_id FROM survey) "
+            "AND NOT EXISTS (SELECT 1 FROM change WHERE table_name = 'survey' "
+            "AND edition.id IN (json_extract(before, '$.edition_id'), json_extract(after, '$.edition_id')))"
+        )
+    )
+    session.execute(text("DELETE FROM source WHERE id NOT IN (SELECT source_id FROM edition)"))
 
 
 def tables(session: Session, step: int) -> frozenset[str]:

@@ -93,13 +93,11 @@ class SourceRow(Row):
     imported_at: Mapped[datetime]
 
 
-class SurveyRow(Row):
-    """One sheet of a source, read as a survey. Undoing its import hides it; the answers stay."""
+class EditionRow(Row):
+    """One sheet of a source as it was read, never changed: what a survey holds until a newer export takes its place."""
 
-    __tablename__ = "survey"
-    letter = "s"
+    __tablename__ = "edition"
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id"), index=True)
-    name: Mapped[str]
     sheet: Mapped[str]
     platform: Mapped[str]
     encoding: Mapped[str | None]
@@ -110,6 +108,15 @@ class SurveyRow(Row):
     width: Mapped[int]
     losses: Mapped[list[str]]
     other_sheets: Mapped[list[str]]
+
+
+class SurveyRow(Row):
+    """A survey, and the edition of it that counts now. Undoing its import hides it; the answers stay."""
+
+    __tablename__ = "survey"
+    letter = "s"
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    name: Mapped[str]
     synthetic: Mapped[bool]
     hidden: Mapped[bool]
 
@@ -159,7 +166,7 @@ class ColumnRow(Row):
     """All answers in one column of the sheet, packed, with the hash that tells damage."""
 
     __tablename__ = "column_answers"
-    survey_id: Mapped[int] = _belongs_to("survey")
+    edition_id: Mapped[int] = _belongs_to("edition")
     position: Mapped[int]
     heading: Mapped[str]
     packed: Mapped[bytes]
@@ -296,4 +303,4 @@ TRACKED: tuple[type[Row], ...] = (
     ThemeRow,
     CodingRow,
 )
-"""The tables whose rows are recorded for undo; sources and answers never change, settings are not undone."""
+"""The tables whose rows are recorded for undo; sources, editions and answers never change, settings are not undone."""

@@ -1,6 +1,5 @@
 """Surveys of a project: stored once as read, loaded with every correction laid over."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,22 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.columns import BLANK, Column, Mask
-from moin_desktop.analysis.questions import Doubt, Question, QuestionType
-from moin_desktop.analysis.reading import Reading, Source
+from moin_desktop.analysis.questions import Doubt, QuestionType
+from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.models import corrections, history, ids, packed
-from moin_desktop.models.schema import (
-    ColumnRow,
-    CorrectionRow,
-    DoubtRow,
-    OptionRow,
-    QuestionRow,
-    SourceRow,
-    SurveyRow,
-    now,
-)
+from moin_desktop.models import corrections, editions, history, ids, records
+from moin_desktop.models.schema import CorrectionRow, DoubtRow, EditionRow, QuestionRow, SourceRow, SurveyRow, now
 from moin_desktop.models.values import clean
 
 
@@ -69,123 +59,20 @@ def add(session: Session, reading: Reading, name: str = "", *, synthetic: bool =
     """Store a reading as a new survey and give its questions, options and routes lasting ids; the survey's id."""
     with history.unrecorded(session):
         survey = SurveyRow(
-            source_id=_store_source(session, reading.source),
+            edition_id=editions.store(session, reading, reading.columns),
             name=clean(name) or clean(reading.source.name),
-            sheet=clean(reading.sheet),
-            platform=reading.platform,
-            encoding=reading.encoding,
-            delimiter=reading.delimiter,
-            header_rows=reading.header_rows,
-            first_data_row=reading.first_data_row,
-            rows=reading.rows,
-            width=reading.width,
-            losses=[clean(line) for line in reading.losses],
-            other_sheets=[clean(sheet) for sheet in reading.other_sheets],
             synthetic=synthetic,
             hidden=True,
         )
         session.add(survey)
         session.flush()
-        for column in reading.columns:
-            data = packed.pack(column)
-            row = ColumnRow(survey_id=survey.id, position=column.index, heading=clean(column.heading), packed=data)
-            row.hash = packed.digest(data)
-            session.add(row)
-        lasting = _store_questions(session, survey.id, reading.questions)
-        session.add_all(_doubt_row(survey.id, doubt, lasting) for doubt in reading.doubts)
+        keys, options = records.new_keys(session, reading.questions)
+        records.add_questions(session, survey.id, [records.lasting(q, keys, options) for q in reading.questions])
+        records.add_doubts(session, survey.id, [records.lasting_doubt(doubt, keys) for doubt in reading.doubts])
         session.flush()
     survey.hidden = False
     session.flush()
     return survey.key
-
-
-def _store_source(session: Session, source: Source) -> int:
-    kept, smaller = packed.pack_file(source.kept)
-    row = SourceRow(
-        name=clean(source.name),
-        size=source.size,
-        sha256=source.sha256,
-        kept=kept,
-        packed=smaller,
-        kept_sha256=hashlib.sha256(source.kept).hexdigest(),
-        kept_whole=source.kept_whole,
-        reader=source.reader,
-        imported_at=now(),
-    )
-    session.add(row)
-    session.flush()
-    return row.id
-
-
-def _store_questions(session: Session, survey: int, questions: tuple[Question, ...]) -> dict[str, str]:
-    """Store questions and options; provisional question ids with their lasting ones."""
-    first, option = ids.next_id(session, QuestionRow), ids.next_id(session, OptionRow)
-    numbers = {question.id: first + n for n, question in enumerate(questions)}
-    option_keys: dict[str, str] = {}
-    option_rows: list[OptionRow] = []
-    for question in questions:
-        for position, read in enumerate(question.options):
-            row = OptionRow(
-                id=option + len(option_rows),
-                question_id=numbers[question.id],
-                position=position,
-                label=clean(read.label),
-                words=[clean(word) for word in read.words],
-                role=read.role.value,
-                column_index=read.column,
-                made=False,
-            )
-            option_rows.append(row)
-            option_keys[read.id] = row.key
-    session.add_all(_question_row(survey, n, q, numbers, option_keys) for n, q in enumerate(questions))
-    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    session.flush()
-    session.add_all(option_rows)
-    session.flush()
-    return {provisional: f"{QuestionRow.letter}{number}" for provisional, number in numbers.items()}
-
-
-def _question_row(
-    survey: int, position: int, question: Question, numbers: dict[str, int], option_keys: dict[str, str]
-) -> QuestionRow:
-    route = question.asked_if
-    return QuestionRow(
-        id=numbers[question.id],
-        survey_id=survey,
-        position=position,
-        name=clean(question.name),
-        text=clean(question.text),
-        type=question.type.value,
-        columns=list(question.columns),
-        layout=question.layout.value,
-        separator=question.separator,
-        items=[{"label": clean(item.label), "column": item.column} for item in question.items],
-        other_columns=list(question.other_columns),
-        missing=[clean(word) for word in question.missing],
-        no_words=[clean(word) for word in question.no_words],
-        base_rule=question.base_rule.value,
-        route_question_id=None if route is None else numbers[route.question],
-        route_options=[] if route is None else [option_keys[option] for option in route.options],
-        day_first=question.day_first,
-        section=clean(question.section),
-        reason=clean(question.reason),
-    )
-
-
-def _doubt_row(survey: int, doubt: Doubt, lasting: dict[str, str]) -> DoubtRow:
-    values = [clean(value) for value in doubt.values]
-    if doubt.fix == "route":
-        values[0] = lasting[doubt.values[0]]
-    return DoubtRow(
-        survey_id=survey,
-        question_id=ids.number(lasting[doubt.question]) if doubt.question else None,
-        kind=doubt.kind,
-        text=clean(doubt.text),
-        rows=list(doubt.rows),
-        detail=clean(doubt.detail),
-        fix=doubt.fix,
-        values=values,
-    )
 
 
 def _find(session: Session, survey_id: str) -> SurveyRow:
@@ -195,10 +82,21 @@ def _find(session: Session, survey_id: str) -> SurveyRow:
     return row
 
 
+_OF_SOURCE = (
+    SourceRow.name,
+    SourceRow.size,
+    SourceRow.sha256,
+    SourceRow.reader,
+    SourceRow.imported_at,
+    SourceRow.kept_whole,
+)
+"""What is told of a file; its bytes stay where they are."""
+
+
 def infos(session: Session) -> tuple[SurveyInfo, ...]:
     """All surveys of the project, in the order they were imported."""
-    source = (SourceRow.name, SourceRow.size, SourceRow.sha256, SourceRow.reader, SourceRow.imported_at)
-    query = select(SurveyRow, *source, SourceRow.kept_whole).join(SourceRow, SourceRow.id == SurveyRow.source_id)
+    query = select(SurveyRow, EditionRow, *_OF_SOURCE).join(EditionRow, EditionRow.id == SurveyRow.edition_id)
+    query = query.join(SourceRow, SourceRow.id == EditionRow.source_id).where(~SurveyRow.hidden)
     return tuple(
         SurveyInfo(
             id=row.key,
@@ -207,22 +105,22 @@ def infos(session: Session) -> tuple[SurveyInfo, ...]:
             source_size=size,
             source_sha256=sha256,
             reader=reader,
-            sheet=row.sheet,
-            platform=row.platform,
-            encoding=row.encoding,
-            delimiter=row.delimiter,
-            header_rows=row.header_rows,
-            first_data_row=row.first_data_row,
-            rows=row.rows,
-            width=row.width,
+            sheet=edition.sheet,
+            platform=edition.platform,
+            encoding=edition.encoding,
+            delimiter=edition.delimiter,
+            header_rows=edition.header_rows,
+            first_data_row=edition.first_data_row,
+            rows=edition.rows,
+            width=edition.width,
             imported_at=imported_at,
             kept_whole=kept_whole,
-            losses=tuple(row.losses),
-            other_sheets=tuple(row.other_sheets),
+            losses=tuple(edition.losses),
+            other_sheets=tuple(edition.other_sheets),
             synthetic=row.synthetic,
         )
-        for row, name, size, sha256, reader, imported_at, kept_whole in session.execute(
-            query.where(~SurveyRow.hidden).order_by(SurveyRow.id)
+        for row, edition, name, size, sha256, reader, imported_at, kept_whole in session.execute(
+            query.order_by(SurveyRow.id)
         )
     )
 
@@ -233,28 +131,29 @@ def load(session: Session, survey_id: str) -> Survey:
     MoinError when there is no such survey; later, from the survey, when a stored column is damaged.
     """
     row = _find(session, survey_id)
-    source_name = session.scalars(select(SourceRow.name).where(SourceRow.id == row.source_id)).one()
+    edition = session.get_one(EditionRow, row.edition_id)
+    source_name = session.scalars(select(SourceRow.name).where(SourceRow.id == edition.source_id)).one()
     questions = corrections.questions(session, survey_id)
     private = {i for q in questions if q.type is QuestionType.PERSONAL for i in (*q.columns, *q.other_columns)}
     return Survey(
         id=survey_id,
         name=row.name,
         source_name=source_name,
-        rows=row.rows,
+        rows=edition.rows,
         questions=questions,
-        column=_fetcher(session, row.id, private),
-        excluded=_excluded(session, row),
+        column=_fetcher(session, row.edition_id, private),
+        excluded=_excluded(session, row.id, edition),
         synthetic=row.synthetic,
     )
 
 
-def _fetcher(session: Session, survey: int, private: set[int]) -> Callable[[int], Column]:
+def _fetcher(session: Session, edition: int, private: set[int]) -> Callable[[int], Column]:
     """Fetch a column once; columns that are personal now come without their words."""
     kept: dict[int, Column] = {}
 
     def fetch(index: int) -> Column:
         if index not in kept:
-            found = stored_column(session, survey, index)
+            found = editions.column(session, edition, index)
             if index in private:
                 filled = np.where(found.codes == BLANK, BLANK, 0).astype(np.int32)
                 found = Column(index, found.heading, (), filled)
@@ -266,21 +165,17 @@ def _fetcher(session: Session, survey: int, private: set[int]) -> Callable[[int]
 
 def stored_column(session: Session, survey: int, index: int) -> Column:
     """One column as it was read; KeyError when the sheet has none there, MoinError when it is damaged."""
-    query = select(ColumnRow.heading, ColumnRow.packed, ColumnRow.hash)
-    found = session.execute(query.where(ColumnRow.survey_id == survey, ColumnRow.position == index)).first()
-    if found is None:
-        raise KeyError(index)
-    return packed.unpack(index, found.heading, found.packed, found.hash)
+    return editions.column(session, session.get_one(SurveyRow, survey).edition_id, index)
 
 
-def _excluded(session: Session, row: SurveyRow) -> Mask | None:
+def _excluded(session: Session, survey: int, edition: EditionRow) -> Mask | None:
     """The responses left out: shape (rows,); None when there are none."""
-    query = select(CorrectionRow.body).where(CorrectionRow.survey_id == row.id, CorrectionRow.kind == "exclude")
+    query = select(CorrectionRow.body).where(CorrectionRow.survey_id == survey, CorrectionRow.kind == "exclude")
     lines = [line for body in session.scalars(query) for line in body["rows"]]
     if not lines:
         return None
-    mask = np.zeros(row.rows, dtype=np.bool_)
-    mask[np.array(lines) - row.first_data_row] = True
+    mask = np.zeros(edition.rows, dtype=np.bool_)
+    mask[np.array(lines) - edition.first_data_row] = True
     return mask
 
 
@@ -317,14 +212,14 @@ def _doubt_info(row: DoubtRow, names: dict[str, str]) -> DoubtInfo:
 
 def kept_source(session: Session, survey_id: str) -> bytes:
     """The bytes kept of the imported file: all of it, or without its personal columns as UTF-8 CSV."""
-    row = session.get_one(SourceRow, _find(session, survey_id).source_id)
-    return packed.unpack_file(row.kept, row.packed)
+    return editions.kept_source(session, _find(session, survey_id).edition_id)
 
 
 def leave_out(session: Session, survey_id: str, lines: tuple[int, ...]) -> None:
     """Leave responses out of every count; ``lines`` are spreadsheet rows, counted from 1; ValueError outside them."""
     row = _find(session, survey_id)
-    if not all(0 <= line - row.first_data_row < row.rows for line in lines):
+    edition = session.get_one(EditionRow, row.edition_id)
+    if not all(0 <= line - edition.first_data_row < edition.rows for line in lines):
         raise ValueError(lines)
     body = {"rows": sorted(lines)}
     session.add(CorrectionRow(survey_id=row.id, question_id=None, kind="exclude", body=body, created=now()))

@@ -8,7 +8,7 @@ from moin_desktop.models import corrections, filters, findings, notes, questions
 from moin_desktop.models.project import Project
 from moin_desktop.models.schema import Row
 
-NOT_UNDONE = {"step", "change", "setting", "source", "column_answers"}
+NOT_UNDONE = {"step", "change", "setting", "source", "edition", "column_answers"}
 
 
 def tracked(project: Project) -> dict[str, list[Any]]:
