@@ -27,8 +27,8 @@ package:
 	@tools/package
 
 bench:
-	@tools/setup test
-	@.venv/bin/python -m tests.bench $(if $(ONLY),--only $(ONLY))
+	@tools/setup run
+	@tools/bench $(if $(ONLY),--only $(ONLY))
 
 sample:
 	@tools/setup run

@@ -1,0 +1,84 @@
+"""Reading a file into a project, beside the bare pass of the libraries that only read it."""
+
+import csv
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench import data
+from tests.bench.figures import Figure, memory_ratio, time_ratio
+from tests.bench.measure import Task, Work
+
+
+def _path(kind: str, rows: str) -> Path:
+    return data.workbook(int(rows)) if kind == "xlsx" else data.text_file(int(rows))
+
+
+def ours(kind: str, rows: str) -> Work:
+    """Read, guard, detect, store and commit, as the running program does: in a child process, then in a project."""
+    from moin_desktop import importing
+    from moin_desktop.models import surveys
+    from moin_desktop.models.project import Project
+
+    path = _path(kind, rows)
+
+    def work() -> None:
+        with TemporaryDirectory(dir=data.FOLDER, prefix="made-") as folder:
+            reading = importing.read(path)
+            with Project.create(Path(folder) / "bench.moin", "Bench") as project:
+                project.change("Import", surveys.add, reading)
+
+    return work
+
+
+def calamine(kind: str, rows: str) -> Work:
+    """calamine's own pass: every cell as a Python value."""
+    from python_calamine import CalamineWorkbook
+
+    path = _path(kind, rows)
+    return lambda: CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+
+
+def openpyxl(kind: str, rows: str) -> Work:
+    """openpyxl's fastest pass, each row dropped at once."""
+    from openpyxl import load_workbook
+
+    path = _path(kind, rows)
+
+    def work() -> None:
+        book = load_workbook(path, read_only=True, data_only=True)
+        for _row in book.worksheets[0].iter_rows(values_only=True):
+            pass
+        book.close()
+
+    return work
+
+
+def csv_module(kind: str, rows: str) -> Work:
+    """The csv module, each row dropped at once."""
+    path = _path(kind, rows)
+
+    def work() -> None:
+        with path.open(encoding="utf-8", newline="") as file:
+            for _row in csv.reader(file):
+                pass
+
+    return work
+
+
+def _times(rows: int, kind: str = "xlsx") -> tuple[Task, Task]:
+    theirs = csv_module if kind == "csv" else calamine
+    return Task(ours, (kind, rows)), Task(theirs, (kind, rows))
+
+
+_IN_CHILD = "a reading process started anew each time included"
+
+FIGURES = (
+    Figure("import_1k_vs_calamine", "x", 1.8, time_ratio(*_times(1_000), _IN_CHILD)),
+    Figure("import_20k_vs_calamine", "x", 1.8, time_ratio(*_times(20_000))),
+    Figure("import_100k_vs_calamine", "x", 1.8, time_ratio(*_times(100_000))),
+    Figure("import_100k_memory_vs_calamine", "x", 1.0, memory_ratio(*_times(100_000), "whole processes")),
+    Figure(
+        "import_20k_vs_openpyxl", "x", 0.35, time_ratio(Task(ours, ("xlsx", 20_000)), Task(openpyxl, ("xlsx", 20_000)))
+    ),
+    Figure("import_100k_csv_vs_csv_module", "x", 1.8, time_ratio(*_times(100_000, "csv"))),
+)
