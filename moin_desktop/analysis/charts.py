@@ -169,6 +169,7 @@ def _marks(view: _View, counts: Sequence[_Count], base: int, whole_base: int, se
                 count_text=_count_text(one, base, at == 0, selected),
                 start=share(start, base) if view.stacked else 0.0,
                 tick=share(one.whole, whole_base) if view.filtered and whole_base else None,
+                tick_text=percent_text(one.whole, whole_base) if view.filtered else "",
                 selected_count=None if selected is None else one.selected,
             )
         )

@@ -47,8 +47,12 @@ class Mark:
     """Staircase: where this step starts, 0 to 1."""
     tick: float | None = None
     """The share among all respondents, while a filter is on."""
+    tick_text: str = ""
+    """The same as "50%"; empty where these are too few for percentages."""
     selected_count: int | None = None
     """How many of the linked selection are in this mark; None without a selection."""
+    members: tuple[str, ...] = ()
+    """Of a group of options: their ids."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,9 +175,19 @@ def test_filter_keeps_ticks_of_everyone() -> None:
     data = compute(whole(), ChartSpec("q2", only("q1", "o2")))
     assert figures(data) == [("Skills", "60%", "6 of 10"), ("Silos", "0%", "0"), ("Other", "40%", "4")]
     assert [mark.tick for mark in data.marks] == [0.5, 0.65, 0.1]
+    assert [mark.tick_text for mark in data.marks] == ["50%", "65%", "10%"]
     assert data.footer == (
         "Source: survey.xlsx. Base: 10 of 40 respondents. Filter: City. Small base. The tick marks all 40."
     )
+
+
+def test_shares_of_everyone_are_rounded_from_counts() -> None:
+    answers = ["Yes"] * 29 + ["No"] * 171
+    made = survey([EVAL, ORG], {3: answers, 0: ["City"] * 200})
+    yes, no = compute(made, ChartSpec("q4", only("q1", "o2"))).marks
+    assert [mark.tick_text for mark in (yes, no)] == ["15%", "86%"]
+    few = survey([EVAL, ORG], {3: ["Yes"] * 8, 0: ["City"] * 8})
+    assert compute(few, ChartSpec("q4", only("q1", "o2"))).marks[0].tick_text == ""
 
 
 def test_small_base_shows_people() -> None:

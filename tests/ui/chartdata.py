@@ -43,6 +43,7 @@ def marks(
                 count_text=f"{count} of {base}" if small or i == 0 else str(count),
                 start=start,
                 tick=min(1.0, share + 0.06) if ticks else None,
+                tick_text=f"{int(min(1.0, share + 0.06) * 100 + 0.5)}%" if ticks else "",
                 selected_count=None if selected is None else min(count, selected) * 2 // 3,
             )
         )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from moin_desktop.analysis.charts import Mark
+from moin_desktop.analysis.wording import number_text, of_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import bars, text
@@ -90,14 +91,14 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
 
 def _words(mark: Mark, place: QPointF, wide: float, k: float, *, first: bool) -> tuple[Block, Block, Block]:
     big = fonts.sans((58 if first else 30) * k, 650)
-    value = text.block(mark.percent_text or str(mark.count), big, place, wide, pitch=1.08)
+    value = text.block(mark.percent_text or number_text(mark.count), big, place, wide, pitch=1.08)
     below = QPointF(place.x(), value.rect.bottom() + 2 * k)
     label = text.block(mark.label, fonts.sans(15 * k, 600), below, wide, most=2, pitch=1.25)
-    told = _("{count} of {base}").format(count=mark.count, base=mark.base)
+    told = of_text(mark.count, mark.base)
     if mark.selected_count is not None and mark.count_text:
         told = mark.count_text
-    elif mark.tick is not None and mark.percent_text:
-        told = _("{told}; all respondents {percent}%").format(told=told, percent=int(mark.tick * 100 + 0.5))
+    elif mark.tick_text and mark.percent_text:
+        told = _("{told}; all respondents {percent}").format(told=told, percent=mark.tick_text)
     below = QPointF(place.x(), label.rect.bottom() + 1 * k)
     return value, label, text.block(told, fonts.sans(13.5 * k, 400), below, wide, most=2, pitch=1.3)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from moin_desktop.analysis.charts import ChartData, Mark
-from moin_desktop.analysis.wording import number_text, share_text
+from moin_desktop.analysis.wording import number_text, percent_text, share_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
 
@@ -44,12 +44,12 @@ def rows(data: ChartData) -> tuple[Row, ...]:
 
 
 def _cells(mark: Mark) -> tuple[str, ...]:
-    percent = mark.percent_text and mark.percent_text.rstrip("%") + "%"
+    percent = percent_text(mark.count, mark.base)
     cells = [mark.label, number_text(mark.count), number_text(mark.base), percent or "–"]
     if mark.selected_count is not None:
         cells.append(number_text(mark.selected_count))
     if mark.tick is not None:
-        cells.append(_("{number}%").format(number=int(mark.tick * 100 + 0.5)))
+        cells.append(mark.tick_text or "–")
     return tuple(cells)
 
 
