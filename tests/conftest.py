@@ -73,8 +73,10 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
             widget.hide()
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Collected here, in the main thread: widgets and timers must not be freed by a worker.
+    # Collected here, in the main thread: widgets and timers must not be freed by a worker. What outlives a test is set
+    # aside, or every collection would walk through it again.
     gc.collect()
+    gc.freeze()
     left = [t for t in threading.enumerate() if t not in before and not t.daemon]
     for thread in left:
         thread.join(timeout=5)
