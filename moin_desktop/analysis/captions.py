@@ -10,7 +10,7 @@ from moin_desktop.analysis.marks import ChartKind, Mark, MarkRow
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Table, whole_percent
-from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text
+from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, share_text
 from moin_desktop.i18n import _, ngettext
 
 _ALL_THAT_APPLY = re.compile(
@@ -50,12 +50,14 @@ def _of_whom(question: Question, table: Table, kind: ChartKind) -> str:
         return ngettext("{n} answer.", "{n} answers.", table.answered).format(n=number_text(table.answered))
     if not table.base:
         return ""
+    small = table.base < SMALL
     if kind is ChartKind.AGREEMENT and len({item.answered for item in table.items}) > 1:
-        return _("% of those who answered each row.")
+        return _("Counts of those who answered each row.") if small else _("% of those who answered each row.")
     routed = question.asked_if is not None and question.base_rule is not BaseRule.EVERYONE
-    if table.base < SMALL:
-        if routed:
-            return _("Counts of the {n} asked.").format(n=n)
+    if small and routed:
+        said = _("Counts of the {n} asked.") if table.base == table.asked else _("Counts of the {n} who answered.")
+        return said.format(n=n)
+    if small:
         return ngettext("Counts of {n} respondent.", "Counts of {n} respondents.", table.base).format(n=n)
     if not routed:
         return _("% of {n} respondents.").format(n=n)
@@ -171,5 +173,4 @@ def _most(row: MarkRow) -> str:
 
 
 def _told(mark: Mark) -> str:
-    figure = mark.percent_text and f"{whole_percent(mark.count, mark.base)}%"
-    return _("{label} {figure}").format(label=mark.label, figure=figure or of_text(mark.count, mark.base))
+    return _("{label} {figure}").format(label=mark.label, figure=share_text(mark.count, mark.base))

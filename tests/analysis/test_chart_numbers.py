@@ -202,6 +202,18 @@ def test_small_base_shows_people() -> None:
     assert routed.empty == "Nobody answered this"
 
 
+def test_a_small_base_says_whether_it_was_asked_or_answered() -> None:
+    cells = {3: ["Yes"] * 6 + ["No"] * 6, 4: ["Money"] * 4 + [""] * 8}
+    asked, answered = (
+        compute(survey([EVAL, replace(WHY, base_rule=rule)], cells), ChartSpec("q5"))
+        for rule in (BaseRule.WHO_WAS_ASKED, BaseRule.WHO_ANSWERED)
+    )
+    assert asked.base_text == "Counts of the 6 asked."
+    assert answered.base_text == "Counts of the 4 who answered."
+    few = survey([GRID], {8: ["Yes"] * 5, 9: ["Yes"] * 3 + [""] * 2})
+    assert compute(few, ChartSpec("q9")).base_text == "Counts of those who answered each row."
+
+
 def test_filter_words() -> None:
     made = whole()
     several = Filter((Condition("q1", ("o1", "o2")), Condition("q4", ("o1",)), Condition("q3", ("gone",))))

@@ -1,5 +1,7 @@
 """Explore driven by mouse and keys over the sample survey, and what it shows."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
@@ -8,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
-from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.models import findings, notes
 from moin_desktop.ui.charts.view import ChartView
 from moin_desktop.ui.explore.breakdown import BreakdownRows
 from moin_desktop.ui.explore.place import ExplorePlace
+from moin_desktop.ui.explore.question_list import about
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
@@ -343,6 +346,17 @@ def test_a_question_is_chosen_in_the_list(place: ExplorePlace, sampled: Workspac
     assert sampled.question is wanted
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Yes or no · 53"
     assert headline(place) == wanted.name
+
+
+def test_the_list_says_asked_only_where_the_base_is_who_was_asked(sampled: Workspace) -> None:
+    survey = sampled.survey
+    routed = next(q for q in survey.questions if q.asked_if is not None)
+    asked, answered = (
+        about(survey, replace(routed, base_rule=rule), sampled.mask)
+        for rule in (BaseRule.WHO_WAS_ASKED, BaseRule.WHO_ANSWERED)
+    )
+    assert "asked of" in asked
+    assert "asked" not in answered
 
 
 def test_a_filter_is_made_by_keys_alone(place: ExplorePlace, sampled: Workspace) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from moin_desktop.analysis import charts
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.questions import CHOICE_TYPES, Question, QuestionType
+from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import base_mask
 from moin_desktop.analysis.wording import number_text
@@ -163,7 +163,7 @@ def about(survey: Survey, question: Question, mask: Mask) -> str:
     """The second line: "Choose all · 53"."""
     base = int(np.count_nonzero(base_mask(question, survey.answers(question.id), mask)))
     said = number_text(base)
-    if question.asked_if is not None:
+    if question.asked_if is not None and question.base_rule is BaseRule.WHO_WAS_ASKED:
         said = _("asked of {n}").format(n=said)
     elif question.type in CHOICE_TYPES and len(question.options) >= PEOPLE:
         said = _("{n} answers").format(n=len(question.options))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from moin_desktop.analysis.charts import ChartData, filter_text
 from moin_desktop.analysis.figures import Figure, change_text, chart_of, filter_fits, key_figure
 from moin_desktop.analysis.pillars import pillar_text, status_text
-from moin_desktop.analysis.questions import Question
+from moin_desktop.analysis.questions import BaseRule, Question
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
@@ -99,7 +99,7 @@ def _base_text(question: Question, chart: ChartData | None) -> str:
         return question.name
     n = number_text(chart.base)
     told = ngettext("{question} · {n} response", "{question} · {n} responses", chart.base)
-    if question.asked_if is not None:
+    if question.asked_if is not None and question.base_rule is BaseRule.WHO_WAS_ASKED:
         told = _("{question} · asked of {n}")
     return told.format(question=question.name, n=n)
 
