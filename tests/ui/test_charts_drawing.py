@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from moin_desktop.analysis.charts import ChartData, ChartKind
+from moin_desktop.analysis.charts import ChartData, ChartKind, MarkRow
 from moin_desktop.analysis.poles import is_two_sided
 from moin_desktop.errors import MoinError
 from moin_desktop.ui import theme
@@ -228,6 +228,16 @@ def test_pictures_have_ink_in_the_right_colours(qapp: QApplication) -> None:
     dark = picture.image(chart(), width=800, height=600, ratio=0.8, scheme="dark")
     assert dark.pixelColor(1, 1) == theme.tokens_of(Scheme.DARK).panel
     assert inked(dark, theme.tokens_of(Scheme.DARK).data) > 5_000
+
+
+def test_a_small_row_among_percentages_says_of_how_many(qapp: QApplication) -> None:
+    whole = grid()
+    few = MarkRow("Few answered this", 6, marks((("Disagree", 3), ("Neither", 0), ("Agree", 3)), 6))
+    many = MarkRow("Many answered this", 53, marks((("Disagree", 20), ("Neither", 13), ("Agree", 20)), 53))
+    mixed = drawing.arrange(Plan(replace(whole, rows=(many, few))), QSizeF(1000, 600))
+    assert [box.value.lines[0] for box in mixed.marks if box.value] == ["38", "25", "38", "3 of 6", "3 of 6"]
+    counts = drawing.arrange(Plan(replace(whole, rows=(few,), small_base=True)), QSizeF(1000, 600))
+    assert [box.value.lines[0] for box in counts.marks if box.value] == ["3", "3"]
 
 
 def test_the_tick_marks_everyone_while_a_filter_is_on(qapp: QApplication) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from moin_desktop.analysis.charts import Mark
+from moin_desktop.analysis.tables import share, whole_percent
+from moin_desktop.analysis.wording import number_text, of_text
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import colours, rows, text
 from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot, Room, spoken
@@ -31,9 +33,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         for i, mark in enumerate(item.marks):
             wide = mark.share * (end - grid.axis)
             bar = QRectF(x, round(middle - grid.thick / 2), wide, round(grid.thick))
-            value = text.block(
-                mark.percent_text.rstrip("%") or str(mark.count), fonts.sans(13.5 * k, 600), QPointF(), 1e4
-            )
+            value = text.block(_figure(mark, plan.data.small_base), fonts.sans(13.5 * k, 600), QPointF(), 1e4)
             fits = mark.count and value.rect.width() + 8 * k <= wide
             placed = text.at_left(text.at_middle(value, middle), bar.center().x() - value.rect.width() / 2)
             boxes.append(
@@ -53,6 +53,13 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         extras.append(Extra(text.at_middle(answered, middle)))
     rect = QRectF(grid.axis, grid.top, end - grid.axis, grid.pitch * len(items))
     return Plot(tuple(boxes), rect, tuple(extras), swatches=swatches)
+
+
+def _figure(mark: Mark, counts: bool) -> str:
+    """A percentage without its sign, or a count in a chart of ``counts``; "3 of 6" where only this row is small."""
+    if mark.percent_text:
+        return str(whole_percent(mark.count, mark.base))
+    return number_text(mark.count) if counts else of_text(mark.count, mark.base)
 
 
 def _key(marks: tuple[Mark, ...], axis: float, room: Room) -> tuple[list[Extra], tuple[QRectF, ...], float]:
@@ -86,7 +93,7 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
             painter.fillRect(bar, shade)
         else:
             painter.fillRect(bar, t.ctx_soft)
-            part = box.mark.selected_count / box.mark.count if box.mark.count else 0.0
+            part = share(box.mark.selected_count, box.mark.count)
             painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * part, bar.height()), t.data)
         if box.value:
             ground = shade if box.mark.selected_count is None else t.ctx_soft

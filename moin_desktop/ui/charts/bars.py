@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from moin_desktop.analysis.charts import Mark
+from moin_desktop.analysis.tables import share
 from moin_desktop.ui.charts import rows, text
 from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Plot, Room, keys, spoken
 from moin_desktop.ui.charts.rows import Figures
@@ -98,7 +99,7 @@ def _bar(painter: QPainter, box: MarkBox, shade: QColor, look: Look) -> None:
     else:
         painter.fillRect(box.bar, look.tokens.ctx_soft)
         part = QRectF(box.bar)
-        part.setWidth(box.bar.width() * mark.selected_count / mark.count if mark.count else 0.0)
+        part.setWidth(box.bar.width() * share(mark.selected_count, mark.count))
         painter.fillRect(part, look.tokens.data)
     if mark.tick is not None:
         tick(painter, box, box.bar.left() + mark.tick * box.extent, look)

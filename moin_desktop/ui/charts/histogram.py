@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from moin_desktop.analysis.tables import share
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import bars, text
 from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot, Room, keys, spoken
@@ -100,7 +101,7 @@ def _column(painter: QPainter, plan: Plan, box: MarkBox, look: Look) -> None:
         painter.fillRect(box.bar, shade)
     else:
         painter.fillRect(box.bar, t.ctx_soft)
-        high = box.bar.height() * mark.selected_count / mark.count if mark.count else 0.0
+        high = box.bar.height() * share(mark.selected_count, mark.count)
         painter.fillRect(QRectF(box.bar.left(), box.bar.bottom() - high, box.bar.width(), high), t.data)
     if mark.tick is not None:
         y = box.bar.bottom() - mark.tick * box.extent

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from moin_desktop.analysis.charts import ChartData, Mark
+from moin_desktop.analysis.wording import of_text, percent_text
 from moin_desktop.i18n import _
 from moin_desktop.ui.charts.text import Block
 from moin_desktop.ui.theme import Tokens
@@ -167,9 +168,8 @@ class Look:
 def spoken(mark: Mark, row: str = "") -> str:
     """A mark in words: "Building skills, 55%, 29 of 53"."""
     label = _("{row}: {answer}").format(row=row, answer=mark.label) if row else mark.label
-    count = _("{count} of {base}").format(count=mark.count, base=mark.base)
-    percent = mark.percent_text and mark.percent_text.rstrip("%") + "%"
-    return ", ".join(part for part in (label, percent, count) if part)
+    parts = (label, percent_text(mark.count, mark.base), of_text(mark.count, mark.base))
+    return ", ".join(part for part in parts if part)
 
 
 def keys(marks: Sequence[Mark]) -> list[str]:

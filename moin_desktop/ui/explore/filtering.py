@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 from moin_desktop.analysis.charts import filter_text
 from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.analysis.questions import Question
-from moin_desktop.analysis.wording import number_text
+from moin_desktop.analysis.wording import number_text, of_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.explore import acts
@@ -244,8 +244,7 @@ class FilterChips(QWidget):
             self._chips.addWidget(chip)
             chip.show()
         everyone_n = int(np.count_nonzero(ws.survey.everyone))
-        both = _("{n} of {all}").format(n=number_text(count), all=number_text(everyone_n))
-        self.left.setText(both)
+        self.left.setText(of_text(count, everyone_n))
         self.left.setVisible(len(conditions) > 1)
         if had:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
