@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from moin_desktop.analysis.columns import Codes
 from moin_desktop.analysis.filters import Condition, Filter
+from moin_desktop.analysis.marks import MarkRow
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.reading import Reading
 from moin_desktop.errors import CancelledError, MoinError
@@ -235,6 +236,24 @@ def test_small_groups_are_given_in_counts(project: Project, tmp_path: Path) -> N
     rows = [row for row in table(sheet(book, "Tables")) if row["Question"] == "Challenges"]
     assert rows[0]["n"]
     assert {row["%"] for row in rows} == {None}
+
+
+def test_a_small_row_among_percentages_is_given_in_counts(made: Report, tmp_path: Path) -> None:
+    (survey,) = made.surveys
+    scale = next(question for question in survey.questions if question.chart.rows)
+    whole, *others = scale.chart.rows
+    few = tuple(
+        replace(mark, count=n, base=6, share=n / 6, percent_text="")
+        for mark, n in zip(whole.marks, (1, 0, 0, 2, 3), strict=True)
+    )
+    chart = replace(scale.chart, rows=(whole, MarkRow("Few answered this", 6, few), *others))
+    only = replace(made, findings=(), surveys=(replace(survey, questions=(replace(scale, chart=chart),)),))
+    rows = list(sheet(written(only, tmp_path / "a.xlsx"), "Charts").iter_rows(values_only=True))
+    told = next(row for row in rows if row[1] == "Few answered this")
+    assert told[2] == 6
+    assert told[5:10] == ("1 of 6", "0 of 6", "0 of 6", "2 of 6", "3 of 6")
+    plain = next(row for row in rows if row[1] == whole.label)
+    assert plain[5:10] == tuple(pytest.approx(mark.share) for mark in whole.marks)
 
 
 HOSTILE = (

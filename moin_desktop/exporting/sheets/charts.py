@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from moin_desktop.analysis.marks import ChartData, ChartKind
+from moin_desktop.analysis.wording import of_text
 from moin_desktop.exporting.book import Book, Sheet, lines
 from moin_desktop.exporting.sheets import drawing, labels
 from moin_desktop.exporting.sheets.drawing import Place
@@ -131,12 +132,18 @@ def _style(data: ChartData) -> str:
 
 
 def _grid(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
-    """Write the numbers of a grid, one column per answer; (item, "") of each row."""
+    """Write the numbers of a grid, one column per answer; (item, "") of each row.
+
+    A small row among percentages is given in counts, as texts: it has no bar, since the axis is one of shares.
+    """
     for at, item in enumerate(data.rows, row):
         sheet.text(at, _ANSWER, item.label, "wrap")
         sheet.number(at, _COUNT, item.answered)
         for column, mark in enumerate(item.marks, _FURTHER):
-            sheet.number(at, column, mark.count if data.small_base else mark.share, _style(data))
+            if data.small_base or mark.percent_text:
+                sheet.number(at, column, mark.count if data.small_base else mark.share, _style(data))
+            elif mark.base:
+                sheet.text(at, column, of_text(mark.count, mark.base), "raw")
     return [(item.label, "") for item in data.rows]
 
 
