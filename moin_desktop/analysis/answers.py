@@ -84,8 +84,9 @@ Answers = Chosen | Ticked | Rated | Measured | Dated | Written
 
 
 def chose(question: Question, answers: Answers, options: tuple[str, ...]) -> Mask:
-    """Who chose any of these options (by id): shape (rows,)."""
-    wanted = np.array([o.id in options for o in question.options], dtype=np.bool_)
+    """Who chose any of these options, or any of a group of them (by id): shape (rows,)."""
+    members = question.members(options)
+    wanted = np.array([o.id in members for o in question.options], dtype=np.bool_)
     if isinstance(answers, Chosen):
         hit = np.zeros(len(answers.codes), dtype=np.bool_)
         given = answers.codes >= 0

@@ -10,7 +10,7 @@ from moin_desktop.analysis.marks import ChartKind, Mark, MarkRow
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Table, whole_percent
-from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, share_text
+from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, percent_text, share_text
 from moin_desktop.i18n import _, ngettext
 
 _ALL_THAT_APPLY = re.compile(
@@ -138,7 +138,20 @@ def _rules(question: Question, table: Table, kind: ChartKind, tick_base: int | N
         rules.append(_("Answers add to more than 100%."))
     elif table.base >= SMALL and sum(counts) == table.base and _rounded_sum(counts) != 100:
         rules.append(_("Rounded shares may not add to 100%."))
+    if kind is not ChartKind.BARS:
+        told = _("“{group}” (group): {n}.")
+        rules += [told.format(group=net.label, n=_counted(net.count, table.base)) for net in table.nets]
     return rules
+
+
+def _counted(count: int, base: int) -> str:
+    """A count of a base with its percentage where the base is large enough for one."""
+    percent = percent_text(count, base)
+    return (
+        _("{counts}, {percent}").format(counts=of_text(count, base), percent=percent)
+        if percent
+        else of_text(count, base)
+    )
 
 
 def _rounded_sum(counts: Sequence[int]) -> int:

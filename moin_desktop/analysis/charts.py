@@ -12,10 +12,10 @@ from moin_desktop.analysis.captions import filter_text
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.filters import mask
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, MarkRow
-from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.questions import Question, QuestionType, Role
 from moin_desktop.analysis.selections import selection_mask, spark
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, base_mask, order_rows, share, table, whole_percent
+from moin_desktop.analysis.tables import NetRow, Row, Table, base_mask, order_rows, share, table, tally, whole_percent
 from moin_desktop.analysis.wording import SMALL, day_text, number_text, of_text, percent_text
 from moin_desktop.i18n import _
 
@@ -149,6 +149,7 @@ class _Count:
     whole: int
     """Among all respondents, for the tick."""
     selected: int
+    members: tuple[str, ...] = ()
 
 
 def _marks(view: _View, counts: Sequence[_Count], base: int, whole_base: int, selected: int | None) -> list[Mark]:
@@ -171,6 +172,7 @@ def _marks(view: _View, counts: Sequence[_Count], base: int, whole_base: int, se
                 tick=share(one.whole, whole_base) if view.filtered and whole_base else None,
                 tick_text=percent_text(one.whole, whole_base) if view.filtered else "",
                 selected_count=None if selected is None else one.selected,
+                members=one.members,
             )
         )
         start += one.count
@@ -203,15 +205,37 @@ def _bars(view: _View, numbers: Table, kind: ChartKind) -> tuple[Mark, ...]:
         listed = kind is ChartKind.DOTS or view.question.type is QuestionType.YES_NO or view.order == "as_listed"
         places = {option.id: at for at, option in enumerate(view.question.options)}
         rows = sorted(numbers.rows, key=lambda row: places[row.option])
-        of_whole = {row.option: row.count for row in whole.rows}
-        of_picked = {row.option: row.count for row in (picked or numbers).rows}
+        if kind is ChartKind.BARS:
+            rows = _with_nets(rows, numbers.nets)
+        of_whole, of_picked = tally(whole), tally(picked or numbers)
+        members = {net.option: net.options for net in numbers.nets}
         order = "as_listed" if listed else "most_first"
         counts = [
-            _Count(row.option, row.label, row.count, of_whole[row.option], of_picked[row.option])
+            _Count(
+                row.option,
+                row.label,
+                row.count,
+                of_whole[row.option],
+                of_picked[row.option],
+                members.get(row.option, ()),
+            )
             for row in order_rows(rows, view.question.type, order)
         ]
     selected = None if chosen is None else int(np.count_nonzero(chosen))
     return tuple(_marks(view, counts, numbers.base, whole.base, selected))
+
+
+def _with_nets(rows: Sequence[Row], nets: Sequence[NetRow]) -> list[Row]:
+    """Rows as listed with each group as a bar of its own before the first of its members."""
+    found: list[Row] = []
+    left = list(nets)
+    for row in rows:
+        for net in [net for net in left if row.option in net.options]:
+            left.remove(net)
+            label = _("{group} (group)").format(group=net.label)
+            found.append(Row(net.option, label, Role.PLAIN, net.count, net.percent))
+        found.append(row)
+    return found
 
 
 def _firsts(numbers: Table) -> list[int]:

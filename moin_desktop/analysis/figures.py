@@ -72,7 +72,9 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
 
 def change_text(data: ChartData, focus: Collection[str], kept: Numbers) -> str:
     """What became of the numbers since they were kept: "Numbers changed: 55% was 53%"; empty when nothing did."""
-    if not kept or sorted(kept) == sorted(numbers(data)):
+    known = {option for option, _count, _base in kept}
+    since = {mark.option for mark in data.marks if mark.members and mark.option not in known}
+    if not kept or sorted(kept) == sorted(one for one in numbers(data) if one[0] not in since):
         return ""
     was: dict[str, tuple[int, int]] = {}
     for option, count, base in kept:
@@ -80,7 +82,7 @@ def change_text(data: ChartData, focus: Collection[str], kept: Numbers) -> str:
     if not data.rows:
         for mark in sorted(data.marks, key=lambda mark: mark.option not in focus):
             old = was.get(mark.option, (0, mark.base))
-            if old != (mark.count, mark.base):
+            if old != (mark.count, mark.base) and mark.option not in since:
                 return _was(mark, old, mark.option in focus or mark is data.marks[0])
     return _("Numbers changed since this was kept")
 

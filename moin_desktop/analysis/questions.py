@@ -46,6 +46,8 @@ class Role(StrEnum):
     OTHER = "other"
     NONE = "none"
     DONT_KNOW = "dont_know"
+    NET = "net"
+    """Not an option of its own but a group of some, counted once per respondent."""
 
 
 class BaseRule(StrEnum):
@@ -73,12 +75,23 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Net:
+    """A named group of answer options, counted once per respondent however many of them were chosen."""
+
+    id: str
+    """Of the same kind as the ids of options, so that notes and selections can stand on it."""
+    label: str
+    options: tuple[str, ...]
+    """Ids of its members, two or more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One row of a grid, or one thing to rank."""
 
     label: str
     column: int | None = None
-    """For ``ITEMS``: the column of this item; ``None`` in a ranking joined in one cell."""
+    """For ``ITEMS``: the column of this item; ``None`` in a ranking joined in one cell, or with a column per rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +131,26 @@ class Question:
     section: str = ""
     reason: str = ""
     """Why it was read so, in words."""
+    nets: tuple[Net, ...] = ()
 
     def option(self, id: str) -> Option | None:
         """The option with this id, or None."""
         return next((o for o in self.options if o.id == id), None)
+
+    def label(self, id: str) -> str:
+        """What an option or a group of options is called; empty where there is neither."""
+        labels = {option.id: option.label for option in self.options} | {net.id: net.label for net in self.nets}
+        return labels.get(id, "")
+
+    @property
+    def choices(self) -> frozenset[str]:
+        """The ids of all its options and groups of options."""
+        return frozenset({option.id for option in self.options} | {net.id for net in self.nets})
+
+    def members(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Ids of options, each group replaced by its members."""
+        groups = {net.id: net.options for net in self.nets}
+        return tuple(dict.fromkeys(option for id in ids for option in groups.get(id, (id,))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written
+from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written, chose
 from moin_desktop.analysis.columns import Codes, Mask
 from moin_desktop.analysis.questions import BaseRule, Option, Question, QuestionType, Role
 from moin_desktop.analysis.survey import Survey
@@ -19,6 +19,18 @@ class Row:
     option: str
     label: str
     role: Role
+    count: int
+    percent: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NetRow:
+    """A group of options: how many chose at least one of them, each counted once."""
+
+    option: str
+    label: str
+    options: tuple[str, ...]
+    """Ids of its members."""
     count: int
     percent: float | None
 
@@ -68,6 +80,7 @@ class Table:
     distinct: int = 0
     unread: int = 0
     """Cells filled with a text that the question does not know (words among numbers), set aside like missing ones."""
+    nets: tuple[NetRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,7 @@ def table(question: Question, answers: Answers, mask: Mask) -> Table:
         latest=latest,
         distinct=_distinct(answers, mask) if isinstance(answers, Written) and answers.words else 0,
         unread=unread,
+        nets=_nets(question, answers, mask, base) if isinstance(answers, Chosen | Ticked) else (),
     )
 
 
@@ -207,6 +221,33 @@ def _rows(options: Sequence[Option], counts: Sequence[int], base: int) -> tuple[
         Row(option.id, option.label, option.role, count, percent(count, base))
         for option, count in zip(options, counts, strict=True)
     )
+
+
+def _nets(question: Question, answers: Chosen | Ticked, mask: Mask, base: int) -> tuple[NetRow, ...]:
+    counts = [int(np.count_nonzero(chose(question, answers, net.options) & mask)) for net in question.nets]
+    return tuple(
+        NetRow(net.id, net.label, net.options, count, percent(count, base))
+        for net, count in zip(question.nets, counts, strict=True)
+    )
+
+
+def tally(table: Table) -> dict[str, int]:
+    """How many chose each option and each group, by its id."""
+    return {row.option: row.count for row in table.rows} | {net.option: net.count for net in table.nets}
+
+
+def outline(table: Table) -> tuple[tuple[Row | NetRow, bool], ...]:
+    """Rows with each group just before its members; True for a member. A row that is in two groups stands once."""
+    rows = {row.option: row for row in table.rows}
+    found: list[tuple[Row | NetRow, bool]] = []
+    for row in table.rows:
+        for net in table.nets:
+            if row.option in net.options and (net, False) not in found:
+                found.append((net, False))
+                found += [(rows.pop(option), True) for option in list(rows) if option in net.options]
+        if rows.pop(row.option, None) is not None:
+            found.append((row, False))
+    return tuple(found)
 
 
 def _items(question: Question, answers: Rated, mask: Mask) -> tuple[ItemTable, ...]:

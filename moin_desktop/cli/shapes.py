@@ -11,7 +11,7 @@ from moin_desktop.analysis.columns import Mask, letter
 from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Group, ItemTable, Row, Table, compare, table
+from moin_desktop.analysis.tables import Group, ItemTable, NetRow, Row, Table, compare, table
 from moin_desktop.models.surveys import DoubtInfo, SurveyInfo
 
 Json = dict[str, Any]
@@ -119,6 +119,8 @@ def _numbers(numbers: Table) -> Json:
     if numbers.type is QuestionType.PERSONAL:
         return {}
     shaped: Json = {"options": [_option(row) for row in numbers.rows]}
+    if numbers.nets:
+        shaped["nets"] = [_net(net) for net in numbers.nets]
     if numbers.selected_any is not None:
         shaped["selected_any"] = numbers.selected_any
     if numbers.items:
@@ -134,6 +136,16 @@ def _numbers(numbers: Table) -> Json:
 
 def _option(row: Row) -> Json:
     return {"id": row.option, "label": row.label, "count": row.count, "percent": row.percent, "role": row.role.value}
+
+
+def _net(net: NetRow) -> Json:
+    return {
+        "id": net.option,
+        "label": net.label,
+        "options": list(net.options),
+        "count": net.count,
+        "percent": net.percent,
+    }
 
 
 def _item(item: ItemTable) -> Json:

@@ -10,7 +10,7 @@ from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.marks import ChartKind
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Group, Row, Table, compare, table
+from moin_desktop.analysis.tables import Group, NetRow, Row, Table, compare, outline, table
 from moin_desktop.analysis.wording import number_text, of_text, percent_text, share_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models.surveys import DoubtInfo, SurveyInfo
@@ -74,7 +74,7 @@ def _question(survey: Survey, one: Question, mask: Mask) -> Iterator[str]:
 
 
 def _figures(numbers: Table) -> Iterator[str]:
-    yield from _rows(numbers.rows, numbers.base)
+    yield from _rows([row for row, _inside in outline(numbers)], numbers.base)
     for item in numbers.items:
         yield f"{item.label} ({number_text(item.answered)})"
         yield from ("  " + line for line in _rows(item.rows, item.answered))
@@ -93,7 +93,7 @@ def _figures(numbers: Table) -> Iterator[str]:
         )
 
 
-def _rows(rows: Sequence[Row], base: int) -> Iterator[str]:
+def _rows(rows: Sequence[Row | NetRow], base: int) -> Iterator[str]:
     """One line an option: percentage, count and label in columns."""
     counts = [of_text(row.count, base) for row in rows[:_SHOWN]]
     width = max(map(len, counts), default=0)

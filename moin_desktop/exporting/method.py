@@ -32,7 +32,7 @@ _PLATFORMS = {
     "jisc": "Jisc Online Surveys",
     "unipark": "Unipark",
 }
-_NAMING_ANSWERS = frozenset({"merge", "rename_option", "order", "read_as", "route"})
+_NAMING_ANSWERS = frozenset({"merge", "rename_option", "order", "read_as", "route", "net"})
 """Corrections whose sentence repeats answers from the file."""
 
 

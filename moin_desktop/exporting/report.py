@@ -134,10 +134,10 @@ def _remarks(session: Session, survey: Survey) -> Remarks:
 
 
 def _remark(note: Note, question: Question) -> Remark:
-    option = question.option(note.option) if note.option and not _is_personal(question) else None
-    where = option.label if option else _("an answer that is no longer there") if note.option else ""
+    label = "" if _is_personal(question) else question.label(note.option)
+    where = label if label else _("an answer that is no longer there") if note.option else ""
     about = of_text(note.about.count, note.about.base) if note.about else ""
-    return Remark(note.text, note.author, question.id, option.id if option else "", where, about)
+    return Remark(note.text, note.author, question.id, note.option if label else "", where, about)
 
 
 def _is_personal(question: Question) -> bool:

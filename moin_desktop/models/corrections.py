@@ -13,6 +13,7 @@ from moin_desktop.analysis.questions import (
     BaseRule,
     Item,
     Layout,
+    Net,
     Option,
     Question,
     QuestionType,
@@ -123,6 +124,11 @@ def _route(question: Question, body: Body) -> Question:
     return replace(question, asked_if=route, base_rule=BaseRule.WHO_WAS_ASKED)
 
 
+def _net(question: Question, body: Body) -> Question:
+    nets = tuple(net for net in question.nets if net.id != body["id"])
+    return replace(question, nets=(*nets, Net(body["id"], body["label"], tuple(body["options"]))))
+
+
 def _leave(question: Question, _body: Body) -> Question:
     return question
 
@@ -135,6 +141,7 @@ LAY: Mapping[str, Callable[[Question, Body], Question]] = {
     "rename_option": _rename_option,
     "order": _order,
     "route": _route,
+    "net": _net,
     "exclude": _leave,
 }
 """How each kind of correction changes a question; "exclude" is about rows and changes none."""
@@ -182,8 +189,17 @@ def questions(session: Session, survey_id: str) -> tuple[Question, ...]:
     merged = _aliases(corrections)
     found = {question.id: question for question in read.values()}
     for question in found.values():
-        found[question.id] = _on_sound_route(question, found, merged)
+        found[question.id] = _with_sound_nets(_on_sound_route(question, found, merged), merged)
     return tuple(found.values())
+
+
+def _with_sound_nets(question: Question, merged: Aliases) -> Question:
+    """The question with its groups on the options that it has now; a group of fewer than two is none."""
+    if not question.nets:
+        return question
+    there = {option.id for option in question.options} if question.type in CHOOSABLE else set()
+    nets = [replace(net, options=tuple(o for o in alive(net.options, merged) if o in there)) for net in question.nets]
+    return replace(question, nets=tuple(net for net in nets if len(net.options) > 1))
 
 
 def _on_sound_route(question: Question, all: Mapping[str, Question], merged: Aliases) -> Question:
@@ -295,6 +311,11 @@ def _sentence(row: CorrectionRow, names: Mapping[int, str], labels: Mapping[str,
         case "order":
             order = ", ".join(labels.get(option, "") for option in body["options"])
             return _("The answers to “{name}” are in this order: {order}.").format(name=name, order=order)
+        case "net":
+            answers = ", ".join(f"“{labels.get(option, '')}”" for option in body["options"])
+            return _("In “{name}”, “{group}” counts once everyone who gave any of these answers: {answers}.").format(
+                name=name, group=body["label"], answers=answers
+            )
         case "route":
             return _("“{name}” was asked only of those who answered {answers} to “{asking}”.").format(
                 name=name,

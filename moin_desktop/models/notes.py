@@ -115,7 +115,7 @@ def of_question(session: Session, question_id: str) -> tuple[Note, ...]:
 
 def without_target(session: Session, survey_id: str) -> tuple[Note, ...]:
     """Notes whose answer the question no longer has, as it is read now; they wait to be pinned elsewhere."""
-    there = {q.id: {o.id for o in q.options} for q in corrections.questions(session, survey_id)}
+    there = {q.id: q.choices for q in corrections.questions(session, survey_id)}
     notes = of_survey(session, survey_id)
     return tuple(note for note in notes if note.option and note.option not in there[note.question])
 

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from moin_desktop.analysis.questions import BaseRule, Layout, Option, Question, QuestionType
+from moin_desktop.analysis.questions import BaseRule, Layout, Option, Question, QuestionType, Role
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids, retyping
 from moin_desktop.models.corrections import CorrectionInfo
-from moin_desktop.models.schema import CorrectionRow, DoubtRow, QuestionRow, now
+from moin_desktop.models.schema import CorrectionRow, DoubtRow, OptionRow, QuestionRow, now
 from moin_desktop.models.values import Aliases, clean
 
 
@@ -122,6 +122,56 @@ def order_options(session: Session, question_id: str, option_ids: Sequence[str])
     wanted += [option.id for option in question.options if option.id not in wanted]
     if wanted != [option.id for option in question.options]:
         _put(session, question_id, "order", {"options": wanted})
+
+
+def group_options(session: Session, question_id: str, label: str, option_ids: Sequence[str]) -> str:
+    """Name a group of answers that is counted once per respondent beside them; the group's id.
+
+    MoinError for fewer than two answers, or where the question has none to choose.
+    """
+    label = _words(label)
+    question = corrections.question(session, question_id)
+    members = _members(session, question, option_ids)
+    position = len(question.options) + len(question.nets)
+    row = OptionRow(
+        question_id=ids.number(question_id),
+        position=position,
+        label=label,
+        words=[],
+        role=Role.NET.value,
+        column_index=None,
+        made=True,
+    )
+    session.add(row)
+    session.flush()
+    _put(session, question_id, "net", {"id": row.key, "label": label, "options": members}, id=row.key)
+    return row.key
+
+
+def regroup(session: Session, question_id: str, net_id: str, label: str, option_ids: Sequence[str]) -> None:
+    """Give a group of answers another name or other members."""
+    question = corrections.question(session, question_id)
+    net = next((net for net in question.nets if net.id == net_id), None)
+    if net is None:
+        raise MoinError(_("There is no “{id}” in this project.").format(id=net_id))
+    changed = {"id": net_id, "label": _words(label), "options": _members(session, question, option_ids)}
+    if changed != {"id": net_id, "label": net.label, "options": list(net.options)}:
+        _put(session, question_id, "net", changed, id=net_id)
+
+
+def ungroup(session: Session, question_id: str, net_id: str) -> None:
+    """Take a group of answers away; the answers themselves stay."""
+    _put(session, question_id, "net", None, id=net_id)
+
+
+def _members(session: Session, question: Question, option_ids: Sequence[str]) -> list[str]:
+    if question.type not in corrections.CHOOSABLE:
+        raise MoinError(_("“{name}” has no answers that can be grouped.").format(name=question.name))
+    merged = corrections.aliases(session, _survey(session, question.id))
+    members = list(dict.fromkeys(_option(question, option, merged).id for option in option_ids))
+    if len(members) < 2:
+        raise MoinError(_("A group needs two answers or more."))
+    return members
 
 
 def route(session: Session, question_id: str, asking_question_id: str, option_ids: Iterable[str]) -> None:

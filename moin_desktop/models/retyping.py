@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from moin_desktop.analysis.questions import CHOICE_TYPES, Layout, Option, Question, QuestionType
+from moin_desktop.analysis.questions import CHOICE_TYPES, Layout, Option, Question, QuestionType, Role
 from moin_desktop.analysis.splitting import splitter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
@@ -110,7 +110,9 @@ def _options(session: Session, first: Question, separator: str | None) -> list[O
             hint=_("Read it as free text or as a number instead."),
         )
     rows = session.scalars(
-        select(OptionRow).where(OptionRow.question_id == row.id).order_by(OptionRow.made, OptionRow.id)
+        select(OptionRow)
+        .where(OptionRow.question_id == row.id, OptionRow.role != Role.NET.value)
+        .order_by(OptionRow.made, OptionRow.id)
     )
     ever = {option.id: option for option in map(corrections.option_in, rows)}
     known = {word: option.id for option in reversed(ever.values()) for word in (option.label, *option.words)}

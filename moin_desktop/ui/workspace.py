@@ -280,7 +280,7 @@ class Workspace(QObject):
 
     def _drop_gone(self) -> None:
         """Forget filter conditions and selections whose question or answers are gone."""
-        known = {q.id: {o.id for o in q.options} for q in self._survey.questions} if self._survey else {}
+        known = {q.id: q.choices for q in self._survey.questions} if self._survey else {}
         kept = [c for c in self._filter.conditions if set(c.options) <= known.get(c.question, set())]
         if len(kept) < len(self._filter.conditions):
             self.set_filter(Filter(tuple(kept)))
@@ -331,7 +331,8 @@ class Workspace(QObject):
     def filter_to_selection(self) -> None:
         """Turn the selection into a filter: only these respondents."""
         if self._selection:
-            chosen = Condition(self._selection.question, self._selection.options)
+            members = self.survey.question(self._selection.question).members(self._selection.options)
+            chosen = Condition(self._selection.question, members)
             self.clear_selection()
             self.set_filter(self._filter.with_condition(chosen))
 

@@ -1,9 +1,9 @@
 """The Tables sheet: one row per answer, so that it can be filtered, sorted and read by another program."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from moin_desktop.analysis.tables import Row, share
+from moin_desktop.analysis.tables import NetRow, Row, outline, share
 from moin_desktop.analysis.wording import SMALL
 from moin_desktop.exporting.book import Book, Sheet
 from moin_desktop.exporting.sheets import labels
@@ -12,6 +12,8 @@ from moin_desktop.i18n import _
 
 _WIDTHS = (30, 13, 44, 30, 40, 9, 9, 12, 54, 14)
 _ANSWER = 4
+_INDENT = "    "
+"""Before the members of a group, below the group itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def _notes(sheet: Sheet, row: int, remarks: Sequence[Remark], *, top: bool) -> N
 def _lines(question: QuestionReport) -> list[_Line]:
     """What is said about a question: its answers, figures, and what was no answer."""
     table = question.table
-    found = list(_options(table.rows, table.base, ""))
+    found = [
+        replace(_option(row, table.base, ""), answer=_INDENT * inside + row.label) for row, inside in outline(table)
+    ]
     for item in table.items:
         found += _options(item.rows, item.answered, item.label)
     found += _figures(question)
@@ -115,7 +119,11 @@ def _lines(question: QuestionReport) -> list[_Line]:
 
 def _options(rows: Sequence[Row], base: int, item: str) -> Iterator[_Line]:
     for one in rows:
-        yield _Line(one.label, item, one.option, one.count, share(one.count, base) if base >= SMALL else None)
+        yield _option(one, base, item)
+
+
+def _option(one: Row | NetRow, base: int, item: str) -> _Line:
+    return _Line(one.label, item, one.option, one.count, share(one.count, base) if base >= SMALL else None)
 
 
 def _figures(question: QuestionReport) -> list[_Line]:

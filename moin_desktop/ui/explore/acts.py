@@ -120,7 +120,7 @@ def target(shown: Shown) -> str:
 
 def _are_options(shown: Shown, options: tuple[str, ...]) -> bool:
     """Whether these are answer options, not columns of a histogram or things that are ranked."""
-    return shown.question is not None and all(shown.question.option(o) is not None for o in options)
+    return shown.question is not None and all(shown.question.label(o) for o in options)
 
 
 def _about(shown: Shown, option: str) -> Snapshot | None:

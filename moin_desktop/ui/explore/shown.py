@@ -115,8 +115,8 @@ class Shown(QObject):
 
     def label(self, option: str) -> str:
         """What an answer is called; empty where the chart does not have it."""
-        if self.question is not None and (found := self.question.option(option)) is not None:
-            return found.label
+        if self.question is not None and (found := self.question.label(option)):
+            return found
         marks = self.data.marks if self.data else ()
         return next((m.label for m in marks if m.option == option), "")
 

@@ -1,5 +1,6 @@
 """The numbers of a chart as a table: the equal of every chart for eyes, keys and screen readers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -40,12 +41,23 @@ def rows(data: ChartData) -> tuple[Row, ...]:
             Row("", (r.label, *(share_text(m.count, m.base) for m in r.marks), number_text(r.answered)))
             for r in data.rows
         )
-    return tuple(Row(m.option, _cells(m)) for m in data.marks)
+    return tuple(Row(m.option, _cells(m, inside)) for m, inside in _outline(data.marks))
 
 
-def _cells(mark: Mark) -> tuple[str, ...]:
+def _outline(marks: Sequence[Mark]) -> list[tuple[Mark, bool]]:
+    """Marks with the members of a group right below it, each once; True for a member."""
+    left = {mark.option: mark for mark in marks}
+    found: list[tuple[Mark, bool]] = []
+    for mark in marks:
+        if left.pop(mark.option, None) is not None:
+            found.append((mark, False))
+            found += [(left.pop(option), True) for option in list(left) if option in mark.members]
+    return found
+
+
+def _cells(mark: Mark, inside: bool) -> tuple[str, ...]:
     percent = percent_text(mark.count, mark.base)
-    cells = [mark.label, number_text(mark.count), number_text(mark.base), percent or "–"]
+    cells = [("    " if inside else "") + mark.label, number_text(mark.count), number_text(mark.base), percent or "–"]
     if mark.selected_count is not None:
         cells.append(number_text(mark.selected_count))
     if mark.tick is not None:
