@@ -36,6 +36,8 @@ def _way(question: Question) -> _Way:
         return _ticked_spread if spread else _ticked_joined
     if question.type is QuestionType.RANKING and question.layout is Layout.JOINED:
         return _ranked_joined
+    if question.type is QuestionType.RANKING and all(item.column is None for item in question.items):
+        return _ranked_by_place
     return _BY_TYPE[question.type]
 
 
@@ -121,6 +123,25 @@ def _ranked_joined(question: Question, columns: Sequence[Column], asked: Mask | 
     given: Mask = np.logical_or.reduce(rank_of >= 0, axis=0)
     state, markers = _outcome(question, columns, [given], asked)
     return Rated(state, rank_of.take(column.codes, axis=1).T, markers)
+
+
+def _ranked_by_place(question: Question, columns: Sequence[Column], asked: Mask | None) -> Rated:
+    """A column per rank that holds the thing given it, the first rank first."""
+    things = {item.label: at for at, item in enumerate(question.items)}
+    ranks = _lookup(question.options)
+    missing = frozenset(question.missing)
+    codes = np.full((len(question.items), len(columns[0].codes)), BLANK, dtype=np.int32)
+    given = []
+    for place, column in enumerate(columns, start=1):
+        found = [BLANK if word in missing else things.get(word, BLANK) for word in column.words]
+        meaning = np.array([*found, BLANK], dtype=np.int32)
+        given.append(meaning >= 0)
+        here = meaning[column.codes]
+        rows = np.flatnonzero(here >= 0)
+        rows = rows[codes[here[rows], rows] == BLANK]
+        codes[here[rows], rows] = ranks.get(str(place), BLANK)
+    state, markers = _outcome(question, columns, given, asked)
+    return Rated(state, codes.T, markers)
 
 
 def _measured(question: Question, columns: Sequence[Column], asked: Mask | None) -> Measured:

@@ -93,6 +93,8 @@ def _of_run(run: _Run, context: Context) -> Question | None:
     cells = cells_of(members, context, not_available=context.platform.name != "surveymonkey")
     if shapes.is_ranking(members, flags):
         return shapes.ranking_question(text, members, others, flags)
+    if run.part.strong and not others and shapes.is_ranking_of_things(members, flags):
+        return shapes.ranking_of_things(text, members, flags)
     if shapes.is_grid(members, cells) and _grid_allowed(run.part, members, cells):
         return shapes.grid_question(text, members, others, cells)
     return None

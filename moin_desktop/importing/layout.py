@@ -273,14 +273,16 @@ def _is_heading_too(sheet: Sheet, row: int) -> bool:
 
 def _end_of_answers(sheet: Sheet, fills: NDArray[np.int32], first: int, end: int, typical: float) -> int:
     """The row before which the answers end: at a blank row with something else under it, or at rows of totals."""
-    blanks = np.flatnonzero(fills[first:end] == 0) + first
-    for blank in blanks.tolist():
-        under = fills[blank:end]
-        under = under[under > 0]
-        totals = _total_row(sheet, int(np.flatnonzero(fills[blank:end])[0]) + blank)
-        fewer = blank - first >= 3 and len(under) < blank - first
-        if fewer and (totals or np.median(under) < 0.5 * typical):
-            return int(blank)
+    filled = np.flatnonzero(fills[first:end]) + first
+    thin = fills[filled] < 0.5 * typical
+    under = np.arange(len(filled), 0, -1)
+    thin_under = np.cumsum(thin[::-1])[::-1]
+    for at in np.flatnonzero(np.diff(filled) > 1).tolist():
+        blank = int(filled[at]) + 1
+        if blank - first < 3 or under[at + 1] >= blank - first:
+            continue
+        if thin_under[at + 1] > 0.5 * under[at + 1] or _total_row(sheet, int(filled[at + 1])):
+            return blank
     while end - first > 5 and _total_row(sheet, end - 1):
         end -= 1
     return end

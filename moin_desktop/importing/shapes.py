@@ -1,5 +1,6 @@
 """What several columns under one stem are: one option each, one item each, or ranks; and the question they make."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,11 +22,16 @@ from moin_desktop.importing.vocabulary import (
     is_other,
     role_of,
 )
-from moin_desktop.importing.wording import plain
+from moin_desktop.importing.wording import plain, plain_set
 
 _LABEL_SHARE = 0.9
 _ITEM_WORDS = 15
 _NUMBERS_ON_SCALE = 11
+_MOST_THINGS = 40
+_RANK_WORDS = plain_set(
+    "rank|ranking|rang|rango|platz|place|position|posición|posição|puesto|priority|priorität|choice|wahl|choix|"
+    "classifica|rangorde|ränge|排名|rank no|rangplatz|top"
+) | {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,50 @@ def is_ranking(members: Sequence[Member], cells: Cells) -> bool:
     several = (ranks >= 0).sum(axis=0) >= 2
     enough = int(several.sum()) >= (3 if len(places) == len(members) else 10)
     return enough and int(twice.sum()) <= 0.005 * int(several.sum())
+
+
+def is_ranking_of_things(members: Sequence[Member], cells: Cells) -> bool:
+    """Whether each column is a rank ("Rank 1", "Rank 2") that holds the thing given it, and nobody named one twice."""
+    ranks = [re.fullmatch(r"(\D*?) ?(\d{1,2})", plain(m.item)) for m in members]
+    if len(members) < 2 or not all(ranks) or not any(_worded(word) for word in cells.words):
+        return False
+    if [int(match[2]) for match in ranks if match] != list(range(1, len(members) + 1)):
+        return False
+    ahead = {match[1] for match in ranks if match}
+    if len(ahead) > 1 or not (ahead <= _RANK_WORDS) or not len(members) <= len(cells.words) <= _MOST_THINGS:
+        return False
+    if sum(cells.counts) < 2 * len(members) or len(cells.words) > 0.5 * sum(cells.counts):
+        return False
+    of_word = {word: at for at, word in enumerate(cells.words)}
+    held = np.array(
+        [np.array([*(of_word.get(w, -1) for w in m.facts.words), -1])[m.facts.places()] for m in members]
+    )
+    ordered = np.sort(held, axis=0)
+    twice = ((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any(axis=0)
+    several = (held >= 0).sum(axis=0) >= 2
+    return bool(int(several.sum()) >= 3 and int(twice.sum()) <= 0.005 * int(several.sum()))
+
+
+def _worded(word: str) -> bool:
+    return bool(np.isnan(parse_numbers([word])[0]))
+
+
+def ranking_of_things(text: str, members: Sequence[Member], cells: Cells) -> Question:
+    """Things to rank, a column per rank that holds the thing."""
+    places = plain_options([str(place) for place in range(1, len(members) + 1)])
+    reason = _("Each column is a rank that holds what was given it, so it is a ranking.")
+    return Question(
+        id="",
+        name="",
+        text=text,
+        type=QuestionType.RANKING,
+        columns=tuple(m.facts.index for m in members),
+        layout=Layout.ITEMS,
+        options=places,
+        items=tuple(Item(word) for word in cells.words),
+        missing=cells.missing,
+        reason=reason,
+    )
 
 
 def is_grid(members: Sequence[Member], cells: Cells) -> bool:
