@@ -1,96 +1,20 @@
 """The chart one works with: painted as one item, held by mouse, keyboard and screen readers alike."""
 
-import pyqtgraph  # type: ignore[import-untyped]  # it comes without types
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGraphicsItem,
-    QGraphicsObject,
-    QGraphicsSceneHoverEvent,
-    QGraphicsSceneMouseEvent,
-    QGraphicsView,
-    QScrollArea,
-    QStyleOptionGraphicsItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPointF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from moin_desktop.i18n import _
 from moin_desktop.ui import theme
 from moin_desktop.ui.charts import drawing
-from moin_desktop.ui.charts.handles import BY_KEYS, Handle, HeadlineEdit, TitleHandle, types
-from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Touch
-
-pyqtgraph.setConfigOptions(useOpenGL=False, exitCleanup=False)
+from moin_desktop.ui.charts.canvas import ADDING, Canvas, graphics
+from moin_desktop.ui.charts.handles import BY_KEYS, Handle
+from moin_desktop.ui.charts.headline import Headline
+from moin_desktop.ui.charts.plan import Layout, MarkBox, Plan, Touch
 
 WHEEL_STEP = 60
 """Pixels for one notch of a wheel."""
-_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-class _Item(QGraphicsObject):
-    """The painted chart, and what the mouse does on it."""
-
-    clicked = Signal(QPointF, bool)
-    double_clicked = Signal(QPointF)
-    moved = Signal(QPointF)
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.layout: Layout | None = None
-        self.touch = Touch()
-        self.setAcceptHoverEvents(True)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
-
-    def show_layout(self, layout: Layout) -> None:
-        self.prepareGeometryChange()
-        self.layout = layout
-        self.update()
-
-    def show_touch(self, touch: Touch) -> None:
-        if touch != self.touch:
-            self.touch = touch
-            self.update()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(QPointF(0, 0), self.layout.size) if self.layout else QRectF()
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        tokens = theme.tokens()
-        painter.fillRect(self.boundingRect(), tokens.panel)
-        if self.layout is not None:
-            drawing.paint(painter, self.layout, Look(tokens, self.touch))
-
-    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(event.pos(), bool(event.modifiers() & _ADDING))
-        else:
-            event.ignore()
-
-    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self.double_clicked.emit(event.pos())
-
-    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        self.moved.emit(event.pos())
-
-    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        self.left.emit()
-
-
-def _graphics(parent: QWidget, item: _Item) -> QGraphicsView:
-    """One pyqtgraph view in window pixels, without its mouse handling."""
-    view = pyqtgraph.GraphicsView(parent=parent, useOpenGL=False, background=None)
-    view.enableMouse(False)
-    view.setAntialiasing(False)
-    view.addItem(item)
-    assert isinstance(view, QGraphicsView)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-    return view
 
 
 class ChartView(QScrollArea):
@@ -125,14 +49,10 @@ class ChartView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._item = _Item()
-        self._graphics = _graphics(self, self._item)
+        self._item = Canvas()
+        self._graphics = graphics(self, self._item)
         self.setWidget(self._graphics)
-        ground = self._graphics.viewport()
-        self._title = TitleHandle(ground)
-        self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._editor = HeadlineEdit(ground)
-        self._editor.setAccessibleName(_("Headline"))
+        self._headline = Headline(self._graphics.viewport())
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -144,10 +64,11 @@ class ChartView(QScrollArea):
         self._item.moved.connect(self._on_moved)
         self._item.left.connect(self._on_left)
         self._again.timeout.connect(self._arrange)
-        self._title.clicked.connect(self.edit_headline)
-        self._title.focused.connect(self._on_focused)
-        self._title.pressed_key.connect(self._on_title_key)
-        self._editor.done.connect(self._on_headline_done)
+        self._headline.handle.focused.connect(self._on_focused)
+        self._headline.asked.connect(self._open_headline)
+        self._headline.passed_key.connect(self._on_key)
+        self._headline.typed.connect(self.headline_typed)
+        self._headline.closed.connect(self._on_headline_closed)
         theme.news().changed.connect(self._item.update)
 
     # What is shown
@@ -178,8 +99,7 @@ class ChartView(QScrollArea):
         if changed:
             self._current = ""
             self._hovered = ""
-            if not self._editor.isHidden():
-                self._editor.hide()
+            self._headline.give_up()
         self._plan, self._chosen = plan, chosen
         if self._body is not body and self._body is not None:
             self._body.hide()
@@ -192,13 +112,19 @@ class ChartView(QScrollArea):
 
     def edit_headline(self) -> None:
         """Type the headline at its place."""
-        self._edit("")
+        self._open_headline("")
 
-    def _edit(self, typed: str) -> None:
-        if self._plan is not None and self._layout is not None and self._editor.isHidden():
+    def _open_headline(self, typed: str) -> None:
+        if self._layout is not None and not self._headline.is_open:
             self.verticalScrollBar().setValue(0)
-            self._editor.begin(self._plan.headline, self._plan.data.title, self._layout.headline_rect, typed)
+            self._headline.open(self._layout, typed)
             self._touch()
+
+    def _on_headline_closed(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus):
+            (self._body or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._touch()
 
     # Layout
 
@@ -208,8 +134,6 @@ class ChartView(QScrollArea):
         room = self.viewport().size()
         layout = drawing.arrange(self._plan, QSizeF(room), bare=self._body is not None)
         taller = layout.size.height() > room.height() + 0.5
-        if self._body is not None:
-            layout = drawing.arrange(self._plan, QSizeF(room), bare=True)
         self._layout = layout
         self._item.show_layout(layout)
         self._graphics.resize(room.width(), round(layout.size.height()) if taller else room.height())
@@ -223,11 +147,9 @@ class ChartView(QScrollArea):
 
     def _place_handles(self, layout: Layout) -> None:
         data = layout.plan.data
-        headline = layout.plan.headline
-        self.setAccessibleName(headline or data.title)
+        self.setAccessibleName(layout.plan.headline or data.title)
         self.setAccessibleDescription(data.summary)
-        said = _("Headline: {headline}").format(headline=headline) if headline else _("Headline: not written yet")
-        self._title.stand_for("", said, layout.headline_rect)
+        self._headline.show_layout(layout)
         while len(self._handles) < len(layout.marks):
             handle = Handle(self._graphics.viewport())
             handle.focused.connect(self._on_focused)
@@ -259,7 +181,7 @@ class ChartView(QScrollArea):
         if not self.handles:
             # Not the headline: letters typed there are for it, not for the window's keys.
             self.setFocusProxy(self._graphics)
-        before: QWidget = self._title
+        before: QWidget = self._headline.handle
         for handle in self.handles:
             QWidget.setTabOrder(before, handle)
             before = handle
@@ -269,15 +191,15 @@ class ChartView(QScrollArea):
         if layout is None or not isValid(self._item):  # a handle loses the focus while Qt takes the view apart
             return
         keys = tuple(box.key for box in layout.marks if box.mark.option in self._chosen)
-        title = self._ring and self._focus is self._title
+        at_title = self._focus is self._headline.handle
         self._item.show_touch(
             Touch(
                 hovered=self._hovered,
-                current=self._current if self._focus is not self._title else "",
+                current="" if at_title else self._current,
                 chosen=keys,
                 ring=self._ring and self._focus is not None,
-                title_ring=title,
-                editing=self._editor.isVisible(),
+                title_ring=self._ring and at_title,
+                editing=self._headline.is_open,
             )
         )
 
@@ -307,7 +229,7 @@ class ChartView(QScrollArea):
             self._go_to(box, Qt.FocusReason.MouseFocusReason)
             self.chosen.emit(box.mark.option, adding)
         elif self._layout is not None and self._layout.headline_rect.contains(at):
-            self._title.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._headline.handle.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
             self.cleared.emit()
 
@@ -343,7 +265,7 @@ class ChartView(QScrollArea):
 
     def _on_focused(self, handle: Handle | None, by_key: bool) -> None:
         self._focus, self._ring = handle, by_key
-        if handle is not None and handle is not self._title:
+        if handle is not None and handle is not self._headline.handle:
             self._current = handle.key
             self.ensureVisible(handle.x(), handle.geometry().center().y(), 0, 60)
         self._touch()
@@ -354,16 +276,6 @@ class ChartView(QScrollArea):
         if box is not None:
             self._current = box.key
             self.chosen.emit(box.mark.option, False)
-
-    def _on_title_key(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self.edit_headline()
-            event.accept()
-        elif types(event):
-            self._edit(event.text())
-            event.accept()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self._on_key(event)
 
     def _on_key(self, event: QKeyEvent) -> None:
         layout = self._layout
@@ -377,7 +289,7 @@ class ChartView(QScrollArea):
             event.accept()
         elif key == Qt.Key.Key_Space:
             box = layout.box(self._current) or layout.marks[0]
-            self.chosen.emit(box.mark.option, bool(event.modifiers() & _ADDING))
+            self.chosen.emit(box.mark.option, bool(event.modifiers() & ADDING))
             event.accept()
         elif key in _STEPS or key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -414,17 +326,6 @@ class ChartView(QScrollArea):
                     self._on_focused(handle, reason in BY_KEYS)
                 else:
                     handle.setFocus(reason)
-
-    # Headline
-
-    def _on_headline_done(self, text: str, meant: bool) -> None:
-        headline = self._plan.headline if self._plan else ""
-        if meant and text != headline:
-            self.headline_typed.emit(text)
-        focus = QApplication.focusWidget()
-        if focus is None or focus is self._editor or self.isAncestorOf(focus):
-            (self._body or self).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._touch()
 
 
 _STEPS: dict[int, tuple[int, bool]] = {

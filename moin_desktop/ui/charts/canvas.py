@@ -1,0 +1,87 @@
+"""The ground a chart is painted on: one item in one pyqtgraph view, and what the mouse does there."""
+
+import pyqtgraph  # type: ignore[import-untyped]  # it comes without types
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsSceneHoverEvent,
+    QGraphicsSceneMouseEvent,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from moin_desktop.ui import theme
+from moin_desktop.ui.charts import drawing
+from moin_desktop.ui.charts.plan import Layout, Look, Touch
+
+pyqtgraph.setConfigOptions(useOpenGL=False, exitCleanup=False)
+
+ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""Held down, an answer is chosen beside those chosen already."""
+
+
+class Canvas(QGraphicsObject):
+    """The painted chart, and what the mouse does on it."""
+
+    clicked = Signal(QPointF, bool)
+    double_clicked = Signal(QPointF)
+    moved = Signal(QPointF)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layout: Layout | None = None
+        self.touch = Touch()
+        self.setAcceptHoverEvents(True)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
+
+    def show_layout(self, layout: Layout) -> None:
+        self.prepareGeometryChange()
+        self.layout = layout
+        self.update()
+
+    def show_touch(self, touch: Touch) -> None:
+        if touch != self.touch:
+            self.touch = touch
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(QPointF(0, 0), self.layout.size) if self.layout else QRectF()
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        tokens = theme.tokens()
+        painter.fillRect(self.boundingRect(), tokens.panel)
+        if self.layout is not None:
+            drawing.paint(painter, self.layout, Look(tokens, self.touch))
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(event.pos(), bool(event.modifiers() & ADDING))
+        else:
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        self.double_clicked.emit(event.pos())
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.moved.emit(event.pos())
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self.left.emit()
+
+
+def graphics(parent: QWidget, item: Canvas) -> QGraphicsView:
+    """One pyqtgraph view in window pixels, without its mouse handling."""
+    view = pyqtgraph.GraphicsView(parent=parent, useOpenGL=False, background=None)
+    view.enableMouse(False)
+    view.setAntialiasing(False)
+    view.addItem(item)
+    assert isinstance(view, QGraphicsView)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    return view
