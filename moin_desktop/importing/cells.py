@@ -11,6 +11,11 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _SECOND = dt.timedelta(seconds=1)
 
 
+def is_clean(text: str) -> bool:
+    """Whether ``clean`` would leave the text as it is; some clean texts of unusual characters are not known as such."""
+    return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
+
+
 def clean(text: str) -> str:
     """The text trimmed, its inner white space folded to single blanks, without control characters and inner BOM."""
     if not text.isprintable():

@@ -10,7 +10,7 @@ import numpy as np
 from moin_desktop.analysis.columns import BLANK, Codes
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.importing.cells import LONGEST, has_unwanted, text_of
+from moin_desktop.importing.cells import LONGEST, has_unwanted, is_clean, text_of
 from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.sheet import HEAD, Sheet, SheetColumn
 
@@ -20,51 +20,88 @@ BLOCK_ROWS = 1000
 _BLOCK_CELLS = 200_000
 _NUMBERS = (float, int)
 _DATES = (dt.date, dt.datetime, dt.time, dt.timedelta)
+_COUNTED = frozenset((*_NUMBERS, *_DATES))
+_EQUAL_KEYS = frozenset((int, bool))
+"""1, 1.0 and True are equal as keys but not as texts, so these types are coded apart from floats and all others."""
 
 
-class _Column:
-    """One column while it grows."""
+class _Coder(dict[object, int]):
+    """The code of every value of a column, found by the value itself or by its text; blank is known from the start."""
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self) -> None:
+        super().__init__({"": BLANK})
         self.words: list[str] = []
-        self.code_by_text: dict[str, int] = {"": BLANK}
-        self.coders: dict[type, _Coder] = {}
-        self.chunks: list[Codes] = [np.full(rows, BLANK, dtype=np.int32)] if rows else []
-        self.numbers = 0
-        self.dates = 0
         self.cut: list[int] = []
         self.unwanted: list[int] = []
 
-    def code(self, value: object) -> int:
-        """The code of a value not met before."""
+    def __missing__(self, value: object) -> int:
+        if isinstance(value, str) and len(value) <= LONGEST and is_clean(value):
+            return self._new(value)
+        code = self[value] = self.of_text(value)
+        return code
+
+    def of_text(self, value: object) -> int:
+        """The code of a value by its text."""
         text = text_of(value)
         too_long = len(text) > LONGEST
         if too_long:
             text = text[:LONGEST].rstrip()
-        code = self.code_by_text.setdefault(text, len(self.words))
-        if code == len(self.words):
-            self.words.append(text)
+        code = self.get(text)
+        if code is None:
+            code = self._new(text)
         if too_long:
             self.cut.append(code)
         if isinstance(value, str) and has_unwanted(value):
             self.unwanted.append(code)
         return code
 
+    def _new(self, text: str) -> int:
+        code = self[text] = len(self.words)
+        self.words.append(text)
+        return code
+
+
+class _Apart(dict[object, int]):
+    """The codes of the values of one type that would be taken for equal values of another."""
+
+    def __init__(self, coder: _Coder) -> None:
+        super().__init__()
+        self._coder = coder
+
+    def __missing__(self, value: object) -> int:
+        code = self[value] = self._coder.of_text(value)
+        return code
+
+
+class _Column:
+    """One column while it grows."""
+
+    def __init__(self, rows: int) -> None:
+        self.coder = _Coder()
+        self.apart: dict[type, _Apart] = {}
+        self.chunks: list[Codes] = [np.full(rows, BLANK, dtype=np.int32)] if rows else []
+        self.numbers = 0
+        self.dates = 0
+
     def add(self, cells: Sequence[object]) -> None:
         """Take the next cells, counted by what the file says they are."""
         kinds = set(map(type, cells))
-        for kind in kinds - self.coders.keys():
-            self.coders[kind] = _Coder(self)
-        if len(kinds) == 1:
-            kind = next(iter(kinds))
-            codes: Iterable[int] = map(self.coders[kind].__getitem__, cells)
-            self._count(kind, len(cells))
+        codes: Iterable[int]
+        if _EQUAL_KEYS.isdisjoint(kinds):
+            codes = map(self.coder.__getitem__, cells)
         else:
-            codes = [self.coders[type(cell)][cell] for cell in cells]
-            for kind in kinds:
-                if kind in _NUMBERS or kind in _DATES:
-                    self._count(kind, sum(type(cell) is kind for cell in cells))
+            coders = {kind: self._coder_of(kind) for kind in kinds}
+            codes = [coders[type(cell)][cell] for cell in cells]
+        for kind in kinds & _COUNTED:
+            self._count(kind, list(map(type, cells)).count(kind))
         self.chunks.append(np.fromiter(codes, dtype=np.int32, count=len(cells)))
+
+    def _coder_of(self, kind: type) -> _Coder | _Apart:
+        if kind not in _EQUAL_KEYS:
+            return self.coder
+        if kind not in self.apart:
+            self.apart[kind] = _Apart(self.coder)
+        return self.apart[kind]
 
     def _count(self, kind: type, n: int) -> None:
         if kind in _NUMBERS:
@@ -86,18 +123,6 @@ def _check_size(rows: int, width: int) -> None:
         raise MoinError(_("The sheet has more than {limit} rows.").format(limit=f"{LIMITS.text_rows:,}"), hint=hint)
     if rows * width > LIMITS.box_cells:
         raise MoinError(_("The sheet has more than {limit} cells.").format(limit=f"{LIMITS.box_cells:,}"), hint=hint)
-
-
-class _Coder(dict[object, int]):
-    """Codes of the values of one type: 1, 1.0 and True are equal as keys, so each type has its own."""
-
-    def __init__(self, column: _Column) -> None:
-        super().__init__()
-        self._column = column
-
-    def __missing__(self, value: object) -> int:
-        code = self[value] = self._column.code(value)
-        return code
 
 
 @dataclass(slots=True)
@@ -164,9 +189,10 @@ class Packer:
                 width = index + 1
         packed = []
         for column, codes in zip(self.columns[:width], held[:width], strict=True):
-            losses.cut += int(np.isin(codes, column.cut).sum()) if column.cut else 0
-            losses.unwanted += int(np.isin(codes, column.unwanted).sum()) if column.unwanted else 0
-            packed.append(SheetColumn(tuple(column.words), codes[:rows].copy(), column.numbers, column.dates))
+            coder = column.coder
+            losses.cut += int(np.isin(codes, coder.cut).sum()) if coder.cut else 0
+            losses.unwanted += int(np.isin(codes, coder.unwanted).sum()) if coder.unwanted else 0
+            packed.append(SheetColumn(tuple(coder.words), codes[:rows].copy(), column.numbers, column.dates))
         head = tuple(
             tuple(one.words[code] if (code := int(one.codes[row])) >= 0 else "" for one in packed)
             for row in range(min(rows, HEAD))
