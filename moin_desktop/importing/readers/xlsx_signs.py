@@ -5,25 +5,29 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+import numpy as np
+from numpy.typing import NDArray
+
 from moin_desktop.importing.archive import PIECE, Archive, plain_name
 from moin_desktop.importing.guards import beyond_sheet, too_wide_apart
 from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.xmlscan import column_number, extent_of, is_wide
 
+_Bytes = NDArray[np.uint8]
+
 _SMALL = 256 * 1024
 _OLD_ERRORS = frozenset((b"#NULL!", b"#DIV/0!", b"#VALUE!", b"#REF!", b"#NAME?", b"#NUM!", b"#N/A"))
-_ERROR = (b' t="e"', b" t='e'")
 _PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _LAST_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,12})(\d{1,12})["']""")
 _LAST_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["'](\d{1,12})["']""")
 _DIMENSION = re.compile(rb"""<(?:\w+:)?dimension[^>]*\bref=["'](?:[A-Z]+\d+:)?([A-Z]{1,12})(\d{1,12})["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>\s*([^<]*?)\s*</")
-_PADDED = (b"<v> ", b"<v>\t", b"<v>\r", b"<v>\n")
 _SELF_CLOSED_FORMULA = re.compile(rb"<f\b[^>]*/></c>")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*\bhidden=["'](?:1|true)["']""")
 _UNIQUE_COUNT = re.compile(rb"""<(?:\w+:)?sst\b[^>]*\buniqueCount=["'](\d+)["']""")
 _LONG_FORMAT = re.compile(rb"""formatCode=(?:"[^"]{%d,}"|'[^']{%d,}')""" % (LIMITS.number_format, LIMITS.number_format))
 _TAIL = 8192
+_LEFT, _RIGHT, _SPACE, _EQUALS, _QUOTES = ord("<"), ord(">"), ord(" "), ord("="), np.frombuffer(b"\"'", dtype=np.uint8)
 
 
 @dataclass(slots=True)
@@ -138,24 +142,42 @@ def whole_cells(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _look_at_cells(piece: bytes, signs: SheetSigns) -> None:
-    if not signs.misread and any(padded in piece for padded in _PADDED):
-        signs.misread = True
-    if b"<f" in piece:
+    told = np.frombuffer(piece, dtype=np.uint8)
+    signs.misread = signs.misread or _holds_padded(told)
+    if _holds_formulas(told):
         signs.valueless += piece.count(b"</f></c>") + piece.count(b"</f><v></v>") + piece.count(b"</f><v/>")
         signs.valueless += len(_SELF_CLOSED_FORMULA.findall(piece))
     if b"hidden=" in piece:
         signs.hidden_rows += len(_HIDDEN_ROW.findall(piece))
-    for sign in _ERROR:
-        at = piece.find(sign)
-        while at >= 0:
-            _take_error(piece, at, signs)
-            at = piece.find(sign, at + 1)
+    for at in _errors(told):
+        _take_error(piece, at, signs)
     tail = piece[-_TAIL:]
     for column, row in _LAST_CELL.findall(tail)[-1:]:
         signs.bottom = max(signs.bottom, int(row))
         signs.right = max(signs.right, column_number(column.decode()))
     for row in _LAST_ROW.findall(tail)[-1:]:
         signs.bottom = max(signs.bottom, int(row))
+
+
+# These look at all bytes side by side, several times faster than a search for signs that begin like much else.
+
+
+def _holds_padded(told: _Bytes) -> bool:
+    """Whether a value begins with white space: ``<v>`` and a blank, tab or line end."""
+    at = np.flatnonzero((told[2:-1] == _RIGHT) & (told[3:] <= _SPACE))
+    return bool(((told[at] == _LEFT) & (told[at + 1] == ord("v"))).any())
+
+
+def _holds_formulas(told: _Bytes) -> bool:
+    return bool(((told[:-1] == _LEFT) & (told[1:] == ord("f"))).any())
+
+
+def _errors(told: _Bytes) -> list[int]:
+    """Where cells say that they hold an error: `` t="e"``."""
+    at = np.flatnonzero(told[4:-1] == ord("e"))
+    at = at[(told[at] == _SPACE) & (told[at + 1] == ord("t")) & (told[at + 2] == _EQUALS)]
+    found: list[int] = at[np.isin(told[at + 3], _QUOTES) & (told[at + 3] == told[at + 5])].tolist()
+    return found
 
 
 def _take_error(piece: bytes, at: int, signs: SheetSigns) -> None:
