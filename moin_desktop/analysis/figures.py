@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from moin_desktop.analysis.charts import compute
 from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark
-from moin_desktop.analysis.questions import CHARTED_TYPES, CHOICE_TYPES, QuestionType
+from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.wording import number_text, of_text, share_text
 from moin_desktop.i18n import _, ngettext
 
 Numbers = Sequence[tuple[str, int, int]]
 """(option id, count, base) of every mark."""
-
-_FILTERABLE = CHOICE_TYPES | {QuestionType.MULTIPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def chart_of(survey: Survey, spec: ChartSpec) -> ChartData | None:
 def filter_fits(survey: Survey, filter: Filter) -> bool:
     """Whether every question of a filter has answers to choose from in this survey."""
     known = {question.id: question.type for question in survey.questions}
-    return all(known.get(condition.question) in _FILTERABLE for condition in filter.conditions)
+    return all(known.get(condition.question) in GROUPING_TYPES for condition in filter.conditions)
 
 
 def numbers(data: ChartData) -> tuple[tuple[str, int, int], ...]:

@@ -21,6 +21,8 @@ class QuestionType(StrEnum):
 
 
 CHOICE_TYPES = frozenset({QuestionType.SINGLE, QuestionType.ORDERED, QuestionType.YES_NO})
+GROUPING_TYPES = CHOICE_TYPES | {QuestionType.MULTIPLE}
+"""Types whose answers make filters, groups of respondents and routes."""
 CHARTED_TYPES = frozenset(QuestionType) - {QuestionType.META, QuestionType.PERSONAL}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from moin_desktop import importing
 from moin_desktop.analysis import filters
-from moin_desktop.analysis.filters import NO_FILTER, Filter
+from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
@@ -102,7 +102,7 @@ def _views(project: Project, asked: argparse.Namespace) -> list[_View]:
 def _view(survey: Survey, asked: argparse.Namespace) -> _View:
     questions = [lookup.find_question(survey, id) for id in asked.question] or list(survey.questions)
     by = None if asked.by is None else lookup.find_grouping(survey, asked.by).id
-    filter = lookup.build_filter(survey, asked.where) if asked.where else NO_FILTER
+    filter = lookup.build_filter(survey, asked.where)
     return survey, questions, filters.mask(survey, filter), filter, by
 
 

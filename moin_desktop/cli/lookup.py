@@ -4,14 +4,11 @@ from collections.abc import Sequence
 
 from moin_desktop.analysis.columns import letter
 from moin_desktop.analysis.filters import Condition, Filter
-from moin_desktop.analysis.questions import CHOICE_TYPES, Option, Question, QuestionType
+from moin_desktop.analysis.questions import GROUPING_TYPES, Option, Question
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models.surveys import SurveyInfo
-
-GROUPING = CHOICE_TYPES | {QuestionType.MULTIPLE}
-"""Types whose options make groups and filters."""
 
 
 def pick_surveys(infos: Sequence[SurveyInfo], asked: str | None) -> list[SurveyInfo]:
@@ -61,7 +58,7 @@ def find_question(survey: Survey, asked: str) -> Question:
 def find_grouping(survey: Survey, asked: str) -> Question:
     """The question named, which has options to group or filter by."""
     question = find_question(survey, asked)
-    if question.type not in GROUPING:
+    if question.type not in GROUPING_TYPES:
         raise MoinError(
             _("“{question}” has no answer options to group or filter by.").format(question=question.name),
             hint=_("Name a question with one answer, several answers, an ordered scale, or yes and no."),

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 
 from moin_desktop.analysis.charts import filter_text
 from moin_desktop.analysis.filters import Condition, Filter
-from moin_desktop.analysis.questions import Question
+from moin_desktop.analysis.questions import GROUPING_TYPES, Question
 from moin_desktop.analysis.wording import number_text, of_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.settling import settle
-from moin_desktop.ui.explore.shown import FILTERABLE, Shown
+from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -261,7 +261,7 @@ class FilterChips(QWidget):
     def open(self) -> None:
         """Choose a question and its answers."""
         ws = self._workspace
-        choices = tuple(q for q in ws.survey.questions if q.type in FILTERABLE and q.options)
+        choices = tuple(q for q in ws.survey.questions if q.type in GROUPING_TYPES and q.options)
         if not choices:
             ws.tell(_("This survey has no question with answers to choose from"))
             return

@@ -1,13 +1,11 @@
 """What Explore shows now, worked out once per change and read by its three panes."""
 
-from dataclasses import replace
-
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from moin_desktop.analysis import charts, figures
-from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec
-from moin_desktop.analysis.questions import CHARTED_TYPES, CHOICE_TYPES, Question, QuestionType
+from moin_desktop.analysis.charts import ChartData, ChartSpec
+from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES, Question, QuestionType
 from moin_desktop.models import findings, notes, questions
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
@@ -16,7 +14,6 @@ from moin_desktop.ui.workspace import Workspace
 
 TOO_FEW = 5
 """Under a filter that leaves fewer respondents than this, a chart would point at people."""
-FILTERABLE = CHOICE_TYPES | {QuestionType.MULTIPLE}
 _SORTED = frozenset({QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.RANKING})
 _LOOKED_AT = frozenset({"note", "finding", "question", "survey", "correction", "answer_option"})
 
@@ -111,7 +108,7 @@ class Shown(QObject):
     @property
     def can_filter(self) -> bool:
         """Whether the chosen answers can become a filter."""
-        return bool(self.options) and self.question is not None and self.question.type in FILTERABLE
+        return bool(self.options) and self.question is not None and self.question.type in GROUPING_TYPES
 
     def label(self, option: str) -> str:
         """What an answer is called; empty where the chart does not have it."""
@@ -195,7 +192,4 @@ class Shown(QObject):
         spec = ChartSpec(question.id, ws.filter, self.order)
         chosen = self.options
         label = self.label(chosen[0]) if len(chosen) == 1 else ""
-        data = charts.compute(ws.survey, spec, ws.selection_mask, selection_label=label)
-        if not data.empty and data.kind is not ChartKind.TEXTS:
-            return data
-        return replace(data, marks=(), rows=())
+        return charts.compute(ws.survey, spec, ws.selection_mask, selection_label=label)
