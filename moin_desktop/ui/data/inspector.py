@@ -3,18 +3,18 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from moin_desktop.analysis import tables
-from moin_desktop.analysis.questions import BaseRule, Layout, Question, QuestionType, Role
+from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Row, Table
+from moin_desktop.analysis.tables import Table
 from moin_desktop.analysis.wording import number_text
-from moin_desktop.i18n import _, ngettext
+from moin_desktop.i18n import _
 from moin_desktop.models import questions
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.data import facts
-from moin_desktop.ui.data.answers import AnswerTable
+from moin_desktop.ui.data.becomes import Becomes
 from moin_desktop.ui.workspace import Workspace
 
 WIDTH = 352
@@ -49,7 +49,9 @@ class Inspector(QFrame):
         page.addWidget(self.name)
         page.addSpacing(8)
         page.addWidget(self._cells())
-        page.addWidget(self._becomes())
+        self.becomes = Becomes(self._workspace)
+        self.answers = self.becomes.answers
+        page.addWidget(self.becomes)
         page.addWidget(self._base())
         page.addWidget(controls.line())
         page.addSpacing(4)
@@ -84,23 +86,6 @@ class Inspector(QFrame):
         part.addSpacing(8)
         return self._found
 
-    def _becomes(self) -> QWidget:
-        self._result = QWidget()
-        part = controls.column(self._result, 2)
-        head = controls.row(spacing=0)
-        self._count = _head("")
-        head.addWidget(self._count)
-        head.addStretch()
-        self.merge = controls.button(_("Merge answers"), "link", "merge")
-        head.addWidget(self.merge)
-        part.addLayout(head)
-        self.answers = AnswerTable()
-        part.addWidget(self.answers)
-        self._rest = controls.label(px=12.5, tone="ink2", wrap=True)
-        part.addWidget(self._rest)
-        part.addSpacing(8)
-        return self._result
-
     def _base(self) -> QWidget:
         self._percent = QWidget()
         part = controls.column(self._percent, 8)
@@ -120,9 +105,6 @@ class Inspector(QFrame):
         self.previous.clicked.connect(partial(self._step, -1))
         self.next.clicked.connect(partial(self._step, 1))
         self.base.chosen.connect(self._on_base)
-        self.merge.clicked.connect(self._on_merge)
-        self.answers.answers.renamed.connect(self._on_renamed)
-        self.answers.moved.connect(self._on_moved)
 
     # What is shown
 
@@ -166,18 +148,7 @@ class Inspector(QFrame):
 
     def _show_answers(self, survey: Survey, question: Question) -> None:
         table = tables.table(question, survey.answers(question.id), survey.everyone)
-        rows = _rows(table)
-        editable = not table.items
-        self._result.setVisible(bool(rows))
-        n = len(rows)
-        words = ngettext("Becomes {n} answer", "Becomes {n} answers", n)
-        if table.items:
-            words = ngettext("Becomes {n} item", "Becomes {n} items", n)
-        self._count.setText(words.format(n=n))
-        self.answers.show_answers(rows[:MOST_SHOWN], editable=editable)
-        self._rest.setVisible(n > MOST_SHOWN)
-        self._rest.setText(_("and {n} more").format(n=n - MOST_SHOWN))
-        self.merge.setVisible(editable and question.layout in (Layout.CELL, Layout.JOINED) and n > 1)
+        self.becomes.show_answers(question, table)
         self._show_base(survey, question, table)
 
     def _show_base(self, survey: Survey, question: Question, table: Table) -> None:
@@ -224,48 +195,6 @@ class Inspector(QFrame):
     def _on_base(self, rule: str) -> None:
         self._workspace.do(_("Change a base"), questions.set_base, self._question, BaseRule(rule))
 
-    def _on_renamed(self, option: str, label: str) -> None:
-        self._workspace.do(_("Rename an answer"), questions.rename_option, self._question, option, label)
-
-    def _on_moved(self, row: int, by: int) -> None:
-        order = [answer.option for answer in self.answers.answers.rows]
-        if 0 <= row + by < len(order):
-            order[row], order[row + by] = order[row + by], order[row]
-            self._workspace.do(_("Change the order of answers"), questions.order_options, self._question, order)
-
-    def _on_merge(self) -> None:
-        """Ask which answer goes into which: first the one, in its submenu the other."""
-        menu = QMenu(_("Merge answers"), self)
-        menu.setFont(fonts.sans(13.5, 500))
-        rows = self.answers.answers.rows
-        chosen = [row for row in rows if row.option == self.answers.current_option]
-        for gone in chosen or rows:
-            into = menu if chosen else menu.addMenu(_("“{answer}” into").format(answer=_short(gone.label)))
-            if chosen:
-                into.addSection(_("“{answer}” into").format(answer=_short(gone.label)))
-            for kept in rows:
-                if kept.option != gone.option:
-                    action = into.addAction(_short(kept.label))
-                    action.triggered.connect(partial(self._merge, gone.option, kept.option))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft()))
-
-    def _merge(self, gone: str, kept: str, _checked: bool = False) -> None:
-        self._workspace.do(_("Merge two answers"), questions.merge_options, self._question, gone, kept)
-
 
 def _head(text: str) -> QLabel:
     return controls.label(text, 12.5, 600, "ink2")
-
-
-def _short(label: str) -> str:
-    return (label if len(label) <= 60 else label[:59] + "…").replace("&", "&&")
-
-
-def _rows(table: Table) -> tuple[Row, ...]:
-    """The options with their counts, or the items of a grid or ranking with how many answered each."""
-    if table.items:
-        return tuple(
-            Row(f"item{at}", item.label, Role.PLAIN, item.answered, None) for at, item in enumerate(table.items)
-        )
-    return table.rows

@@ -1,0 +1,170 @@
+"""The answers that the cells of a question become, and everything that puts them right."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from moin_desktop.analysis.questions import Layout, Question, Role
+from moin_desktop.analysis.tables import NetRow, Row, Table
+from moin_desktop.analysis.wording import number_text
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.models import questions
+from moin_desktop.models.corrections import CHOOSABLE
+from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.data.answers import AnswerTable
+from moin_desktop.ui.data.ticking import Then, TickPopup
+from moin_desktop.ui.workspace import Workspace
+
+MOST_SHOWN = 60
+
+
+class Becomes(QWidget):
+    """The list of answers with its actions, and the groups made of them."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._question: Question | None = None
+        self._popup: TickPopup | None = None
+        part = controls.column(self, 2)
+        self._count = controls.label(px=12.5, weight=600, tone="ink2")
+        part.addWidget(self._count)
+        self.answers = AnswerTable()
+        part.addWidget(self.answers)
+        self._rest = controls.label(px=12.5, tone="ink2", wrap=True)
+        part.addWidget(self._rest)
+        acts = controls.row(spacing=4)
+        self.merge = controls.button(_("Merge answers"), "link", "merge")
+        self.group = controls.button(_("Group answers"), "link", "plus")
+        for button in (self.merge, self.group):
+            acts.addWidget(button)
+        acts.addStretch()
+        part.addLayout(acts)
+        self._groups = controls.column(spacing=2)
+        part.addLayout(self._groups)
+        part.addSpacing(8)
+        self.merge.clicked.connect(self._on_merge)
+        self.group.clicked.connect(self._on_group)
+        self.answers.answers.renamed.connect(self._on_renamed)
+        self.answers.moved.connect(self._on_moved)
+
+    def show_answers(self, question: Question, table: Table) -> None:
+        """Show what a question's answers are now."""
+        self._question = question
+        rows = _rows(table)
+        editable = not table.items
+        self.setVisible(bool(rows))
+        n = len(rows)
+        words = ngettext("Becomes {n} answer", "Becomes {n} answers", n)
+        if table.items:
+            words = ngettext("Becomes {n} item", "Becomes {n} items", n)
+        self._count.setText(words.format(n=n))
+        self.answers.show_answers(rows[:MOST_SHOWN], editable=editable)
+        self._rest.setVisible(n > MOST_SHOWN)
+        self._rest.setText(_("and {n} more").format(n=n - MOST_SHOWN))
+        self.merge.setVisible(_can_merge(question) and editable and n > 1)
+        self.group.setVisible(question.type in CHOOSABLE and n > 2)
+        self._show_groups(table.nets)
+
+    def _show_groups(self, nets: Sequence[NetRow]) -> None:
+        controls.clear(self._groups)
+        for net in nets:
+            line = QWidget()
+            across = controls.row(line, 4)
+            name = controls.elided(_("{group} (group)").format(group=net.label), 14, 600)
+            name.tip = _("Counted once per respondent: {answers}").format(answers=self._labels(net.options))
+            across.addWidget(name, 1)
+            change = controls.button(_("Change"), "link", name=_("Change the group “{name}”").format(name=net.label))
+            change.clicked.connect(partial(self._on_change, net))
+            across.addWidget(change)
+            apart = controls.icon_button("close", _("Take the group “{name}” apart").format(name=net.label))
+            apart.setFixedSize(32, 32)
+            apart.clicked.connect(partial(self._on_apart, net))
+            across.addWidget(apart)
+            across.addWidget(controls.label(number_text(net.count), 14, 600))
+            across.addSpacing(6)
+            self._groups.addWidget(line)
+
+    def _labels(self, options: Sequence[str]) -> str:
+        assert self._question is not None
+        return ", ".join(option.label for option in self._question.options if option.id in options)
+
+    # What is done
+
+    def _do(self, label: str, operation: Callable[..., object], *arguments: object) -> None:
+        assert self._question is not None
+        self._workspace.do(label, operation, self._question.id, *arguments)
+
+    def _on_renamed(self, option: str, label: str) -> None:
+        self._do(_("Rename an answer"), questions.rename_option, option, label)
+
+    def _on_moved(self, row: int, by: int) -> None:
+        order = [answer.option for answer in self.answers.answers.rows]
+        if 0 <= row + by < len(order):
+            order[row], order[row + by] = order[row + by], order[row]
+            self._do(_("Change the order of answers"), questions.order_options, order)
+
+    def _on_merge(self) -> None:
+        """Ask which answer goes into which: first the one, in its submenu the other."""
+        menu = QMenu(_("Merge answers"), self)
+        menu.setFont(fonts.sans(13.5, 500))
+        rows = self.answers.answers.rows
+        chosen = [row for row in rows if row.option == self.answers.current_option]
+        for gone in chosen or rows:
+            into = menu if chosen else menu.addMenu(_("“{answer}” into").format(answer=short(gone.label)))
+            if chosen:
+                into.addSection(_("“{answer}” into").format(answer=short(gone.label)))
+            for kept in rows:
+                if kept.option != gone.option:
+                    action = into.addAction(short(kept.label))
+                    action.triggered.connect(partial(self._merge, gone.option, kept.option))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft()))
+
+    def _merge(self, gone: str, kept: str, _checked: bool = False) -> None:
+        self._do(_("Merge two answers"), questions.merge_options, gone, kept)
+
+    def _on_group(self) -> None:
+        chosen = self.answers.current_option
+        self._ask("", (chosen,) if chosen else (), self._make, self.group.mapToGlobal(self.group.rect().bottomLeft()))
+
+    def _on_change(self, net: NetRow, _checked: bool = False) -> None:
+        place = self.group.mapToGlobal(self.group.rect().bottomLeft())
+        self._ask(net.label, net.options, partial(self._remake, net.option), place)
+
+    def _ask(self, name: str, ticked: Sequence[str], then: Then, place: QPoint) -> None:
+        assert self._question is not None
+        if self._popup is None:
+            self._popup = TickPopup(self)
+        answers = [(option.id, option.label) for option in self._question.options]
+        self._popup.ask_group(place, name, answers, ticked, then)
+
+    def _make(self, name: str, options: tuple[str, ...]) -> None:
+        self._do(_("Group answers"), questions.group_options, name, options)
+
+    def _remake(self, net: str, name: str, options: tuple[str, ...]) -> None:
+        self._do(_("Change a group of answers"), questions.regroup, net, name, options)
+
+    def _on_apart(self, net: NetRow, _checked: bool = False) -> None:
+        self._do(_("Take a group of answers apart"), questions.ungroup, net.option)
+        self.group.setFocus()
+
+
+def _can_merge(question: Question) -> bool:
+    return question.layout in (Layout.CELL, Layout.JOINED)
+
+
+def short(label: str) -> str:
+    """A label for a menu."""
+    return (label if len(label) <= 60 else label[:59] + "…").replace("&", "&&")
+
+
+def _rows(table: Table) -> tuple[Row, ...]:
+    """The options with their counts, or the items of a grid or ranking with how many answered each."""
+    if table.items:
+        return tuple(
+            Row(f"item{at}", item.label, Role.PLAIN, item.answered, None) for at, item in enumerate(table.items)
+        )
+    return table.rows
