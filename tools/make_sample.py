@@ -125,12 +125,12 @@ HEADINGS = (
     "What type of organisation do you work for?",
     "In which country is it based?",
     "Which parts of a mission-oriented approach are most challenging? Choose all that apply.",
-    "Where is your organisation on its mission journey?",
+    "Which stage of the mission journey is your organisation at?",
     "Which tools do you use? Choose all that apply.",
     "Which tools would you like to use? Choose all that apply.\xa0",
-    "Have you put monitoring and evaluation in place?",
-    "What has been challenging about evaluating your mission? Choose all that apply.",
-    "What do you hope to learn from other members?",
+    "Have you put mission evaluation in place?",
+    "What has been challenging about evaluation? Choose all that apply.",
+    "What do you hope to learn?",
     *STATEMENTS,
 )
 """Microsoft Forms writes each row of a grid as a column of its own and now and then leaves a no-break space."""

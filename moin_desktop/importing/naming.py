@@ -25,6 +25,11 @@ _REWORDED = tuple(
             r"least) (\w+)\b.*",
             r"\2 \3 \1",
         ),
+        (r"(?:at |in )?(?:which|what) (stage|phase|part) of (.+?) (?:is|are|has|have|do|does)\b.*", r"\1 of \2"),
+        (
+            r"what (?:is|was|were|has been|have been) (?:most )?(?:challenging|difficult|hard) about (.+)",
+            r"Challenges of \1",
+        ),
         (
             r"(?:which|what) (.+?) (?:do|did|are|have) you (?:currently |already |usually )?(?:use|used|using)\b(.*)",
             r"\1 used\2",

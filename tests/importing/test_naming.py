@@ -39,3 +39,15 @@ def test_long_names_end_after_a_word() -> None:
 
 def test_names_become_unique() -> None:
     assert unique_names(["Tools", "tools", "Role", "Tools"]) == ("Tools", "tools (2)", "Role", "Tools (3)")
+
+
+@pytest.mark.parametrize(
+    ("wording", "name"),
+    [
+        ("Which stage of the mission journey is your organisation at?", "Stage of the mission journey"),
+        ("At what stage of the process are you?", "Stage of the process"),
+        ("What has been challenging about evaluation? Choose all that apply.", "Challenges of evaluation"),
+    ],
+)
+def test_the_thing_asked_for_comes_first(wording: str, name: str) -> None:
+    assert short_name(wording) == name
