@@ -1,6 +1,7 @@
 """What the numbers say about a selected answer: its share, its likely range, and who chose it, group by group."""
 
 from dataclasses import dataclass
+from string import Formatter
 
 import numpy as np
 
@@ -101,12 +102,20 @@ def breakdowns(
     return tuple(found)
 
 
-def selected_text(count: int, base: int) -> str:
-    """The share of a selected answer: "28 of 53 respondents, 53%."; without a percentage where the base is small."""
-    counts, percent = of_text(count, base), percent_text(count, base)
-    if percent:
-        return _("{counts} respondents, {percent}.").format(counts=counts, percent=percent)
-    return _("{counts} respondents.").format(counts=counts)
+def selected_parts(count: int, base: int) -> tuple[tuple[str, bool], ...]:
+    """The share of a selected answer, "28 of 53 respondents, 53%.", in parts; True for its figures.
+
+    There is no percentage where the base is small.
+    """
+    figures = {"counts": of_text(count, base), "percent": percent_text(count, base)}
+    told = _("{counts} respondents, {percent}.")
+    if not figures["percent"]:
+        told = ngettext("{counts} respondent.", "{counts} respondents.", base)
+    parts: list[tuple[str, bool]] = []
+    for words, figure, _shape, _kind in Formatter().parse(told):
+        parts += [(words, False)] if words else []
+        parts += [(figures[figure], True)] if figure else []
+    return tuple(parts)
 
 
 def likely_range_text(count: int, base: int) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from moin_desktop.analysis.filters import Condition, Filter, mask
 from moin_desktop.analysis.questions import Layout, Question, QuestionType, Route
-from moin_desktop.analysis.statements import breakdown, breakdowns, likely_range_text, selected_text
+from moin_desktop.analysis.statements import breakdown, breakdowns, likely_range_text, selected_parts
 from moin_desktop.analysis.survey import Survey
 from tests.analysis.making import options, survey
 
@@ -74,8 +74,10 @@ def test_breakdowns_worth_a_look() -> None:
 
 
 def test_share_in_words() -> None:
-    assert selected_text(28, 53) == "28 of 53 respondents, 53%."
-    assert selected_text(4, 6) == "4 of 6 respondents."
+    assert "".join(part for part, _figure in selected_parts(28, 53)) == "28 of 53 respondents, 53%."
+    assert "".join(part for part, _figure in selected_parts(4, 6)) == "4 of 6 respondents."
+    assert "".join(part for part, _figure in selected_parts(1, 1)) == "1 of 1 respondent."
+    assert [part for part, figure in selected_parts(28, 53) if figure] == ["28 of 53", "53%"]
 
 
 def test_likely_range_in_words() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis import statements
 from moin_desktop.analysis.tables import base_mask
-from moin_desktop.analysis.wording import number_text, of_text, percent_text
+from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls
 from moin_desktop.ui.explore import acts
@@ -64,11 +64,8 @@ class AnswerSection(QWidget):
         count, base = chosen_counts(self._workspace, shown)
         self.kind.setText(_("Selected answer") if len(options) == 1 else _("Selected answers"))
         self.title.setText(_(" or ").join(shown.label(o) for o in options))
-        parts: list[tuple[str, bool]] = [(of_text(count, base), True), (" " + _("respondents"), False)]
-        if percent := percent_text(count, base):
-            parts += [(", ", False), (percent, True)]
-        parts += [(". ", False), (statements.likely_range_text(count, base), False)]
-        self.figures.show_parts(parts)
+        likely = statements.likely_range_text(count, base)
+        self.figures.show_parts([*statements.selected_parts(count, base), (f" {likely}", False)])
         self.only.set_text(_("Only these {n}").format(n=number_text(count)))
         self.only.setVisible(shown.can_filter and count > 0)
         focus = shown.finding.focus if shown.finding is not None else ()
