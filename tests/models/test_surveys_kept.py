@@ -1,6 +1,7 @@
 """What was read comes back as it was read."""
 
 import hashlib
+import zlib
 from dataclasses import replace
 
 import numpy as np
@@ -140,6 +141,19 @@ def test_any_number_of_different_answers_fits(different: int) -> None:
     given = column(3, "H", []) if not words else Column(3, "H", tuple(words), np.arange(-1, different, dtype=np.int32))
     data = packed.pack(given)
     assert _same(packed.unpack(3, "H", data, packed.digest(data)), given)
+
+
+@pytest.mark.parametrize("words", [("",), ("a\nb", "c"), ("\n",), ("a", "", "b"), ("[1]", '"'), ("\\n", "ü\u2028")])
+def test_odd_words_come_back(words: tuple[str, ...]) -> None:
+    given = Column(0, "H", words, np.arange(-1, len(words), dtype=np.int32))
+    data = packed.pack(given)
+    assert _same(packed.unpack(0, "H", data, packed.digest(data)), given)
+
+
+def test_words_kept_as_json_are_still_read() -> None:
+    data = bytes.fromhex("43310100030000000d000000") + zlib.compress(b'["a"]', 1) + zlib.compress(b"\1\0\1", 1)
+    found = packed.unpack(0, "H", data, packed.digest(data))
+    assert (found.words, found.codes.tolist()) == (("a",), [0, -1, 0])
 
 
 def test_a_flipped_byte_is_told() -> None:
