@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from moin_desktop.analysis.columns import BLANK, Column
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.reading import Reading, Source
+from moin_desktop.i18n import _
 from moin_desktop.importing.keep import kept_bytes
+from moin_desktop.importing.questionnaires import Questionnaire
 from moin_desktop.importing.readers.raw import Tick
-from moin_desktop.importing.sheet import Sheet, SheetColumn
+from moin_desktop.importing.sheet import Sheet, SheetColumn, Workbook
 from moin_desktop.importing.source import load
 from moin_desktop.importing.understand import Understanding, understand
 from moin_desktop.importing.workbook import open_workbook
@@ -20,15 +22,22 @@ from moin_desktop.importing.workbook import open_workbook
 
 def read_file(path: Path, sheet: str | None, tick: Tick) -> Reading:
     """Read one sheet of a file with its proposed questions. Raises MoinError where that is not possible."""
+    return read_with(path, sheet, None, tick)
+
+
+def read_with(path: Path, sheet: str | None, questionnaire: Questionnaire | None, tick: Tick) -> Reading:
+    """As ``read_file``, settled by a questionnaire where there is one."""
     data = load(path)
     workbook = open_workbook(data, tick)
-    understood = understand(workbook, path.name, sheet)
+    understood = understand(workbook, path.name, sheet, questionnaire)
     chosen = workbook.sheets[understood.sheet]
     personal = _personal_columns(understood)
     kept, whole = kept_bytes(data, chosen, personal, understood.first_data_row)
     rows = _data_rows(understood)
     return Reading(
-        source=Source(path.name, len(data), hashlib.sha256(data).hexdigest(), kept, whole, workbook.reader),
+        source=Source(
+            path.name, len(data), hashlib.sha256(data).hexdigest(), kept, whole, _read_with(workbook, understood)
+        ),
         sheet=chosen.name,
         platform=understood.platform,
         encoding=workbook.encoding,
@@ -42,7 +51,15 @@ def read_file(path: Path, sheet: str | None, tick: Tick) -> Reading:
         doubts=understood.doubts,
         losses=(*workbook.losses, *chosen.losses, *understood.losses),
         other_sheets=tuple(s.name for i, s in enumerate(workbook.sheets) if i != understood.sheet and s.rows),
+        dropped=understood.drop_rows,
     )
+
+
+def _read_with(workbook: Workbook, understood: Understanding) -> str:
+    """What the file was read with: the reader, and the questionnaire that helped."""
+    if not understood.questionnaire:
+        return workbook.reader
+    return _("{reader}, with the questionnaire “{file}”").format(reader=workbook.reader, file=understood.questionnaire)
 
 
 def _personal_columns(understood: Understanding) -> frozenset[int]:

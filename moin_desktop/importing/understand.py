@@ -18,6 +18,7 @@ from moin_desktop.importing.headings import read_headings
 from moin_desktop.importing.layout import Rows, choose_sheet, find_rows, rivals
 from moin_desktop.importing.naming import short_name, unique_names
 from moin_desktop.importing.platforms import Platform, Signs, detect
+from moin_desktop.importing.questionnaires import Questionnaire, settle, with_routes
 from moin_desktop.importing.routing import find_routes
 from moin_desktop.importing.sheet import Sheet, Workbook
 from moin_desktop.importing.wording import plain
@@ -44,10 +45,16 @@ class Understanding:
     questions: tuple[Question, ...]
     doubts: tuple[Doubt, ...] = ()
     losses: tuple[str, ...] = ()
+    questionnaire: str = ""
+    """The file of the questionnaire that settled questions."""
 
 
-def understand(workbook: Workbook, source_name: str, sheet: str | None = None) -> Understanding:
+def understand(
+    workbook: Workbook, source_name: str, sheet: str | None = None, questionnaire: Questionnaire | None = None
+) -> Understanding:
     """Understand one sheet of a workbook: the named one, else the one that looks most like responses.
+
+    What ``questionnaire`` says of its questions comes before what their answers look like.
 
     Raises MoinError when there is no such sheet, or when it is no table of responses (empty, a summary of totals).
     """
@@ -62,11 +69,15 @@ def understand(workbook: Workbook, source_name: str, sheet: str | None = None) -
     ]
     platform = detect(_signs(page, rows, headings, facts, workbook.delimiter))
     context = Context(platform, _na_is_written_by_a_program(facts))
-    questions = _numbered(_questions(facts, context), platform)
+    heads = page.head[rows.top : rows.top + rows.header_rows]
+    settled = settle(_questions(facts, context), questionnaire, facts, heads, context)
+    questions = _numbered(settled.questions, platform)
     by_index = {fact.index: fact for fact in facts}
     questions, unsure = find_routes(questions, by_index)
+    questions, unsure = with_routes(questions, unsure, settled.entries, by_index, all_told=settled.all_told)
     numbers = np.flatnonzero(np.ones(rows.end - rows.first, dtype=np.bool_) if keep is None else keep) + rows.first + 1
     doubts = (
+        *settled.doubts,
         *_sheet_doubts(workbook, chosen, sheet, rows),
         *_platform_doubts(platform, facts),
         *_route_doubts(questions, unsure, by_index),
@@ -82,7 +93,8 @@ def understand(workbook: Workbook, source_name: str, sheet: str | None = None) -
         headings=tuple(heading.text or letter(i) for i, heading in enumerate(headings)),
         questions=questions,
         doubts=doubts,
-        losses=_losses(rows),
+        losses=(*_losses(rows), *settled.losses),
+        questionnaire=settled.file,
     )
 
 
@@ -137,7 +149,14 @@ def _numbered(questions: Sequence[Question], platform: Platform) -> tuple[Questi
         options += len(made)
         text = texts[at - 1]
         numbered.append(
-            replace(question, id=f"q{at}", name=name or text, text=text, options=made, section=sections[at - 1])
+            replace(
+                question,
+                id=f"q{at}",
+                name=name or text,
+                text=text,
+                options=made,
+                section=question.section or sections[at - 1],
+            )
         )
     return tuple(numbered)
 
