@@ -9,7 +9,7 @@ from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.marks import ChartKind, Mark, MarkRow
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, whole_percent
+from moin_desktop.analysis.tables import Stats, Table, whole_percent
 from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, percent_text, share_text
 from moin_desktop.i18n import _, ngettext
 
@@ -156,6 +156,16 @@ def _counted(count: int, base: int) -> str:
 
 def _rounded_sum(counts: Sequence[int]) -> int:
     return sum(whole_percent(count, sum(counts)) or 0 for count in counts)
+
+
+def stats_text(stats: Stats) -> str:
+    """The figures of a number question in one line."""
+    return _("median {median}, mean {mean}, from {low} to {high}").format(
+        median=number_text(stats.median),
+        mean=number_text(stats.mean),
+        low=number_text(stats.min),
+        high=number_text(stats.max),
+    )
 
 
 def nobody(filter: Filter, respondents: int) -> str:

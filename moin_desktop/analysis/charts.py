@@ -290,10 +290,4 @@ def _median_words(
     marker = (columns.along(median), _("Median {value}").format(value=said))
     if numbers.stats is None:
         return marker, _("from {low} to {high}").format(low=numbers.earliest, high=numbers.latest)
-    told = _("median {median}, mean {mean}, from {low} to {high}").format(
-        median=said,
-        mean=number_text(numbers.stats.mean),
-        low=number_text(numbers.stats.min),
-        high=number_text(numbers.stats.max),
-    )
-    return marker, told
+    return marker, captions.stats_text(numbers.stats)

@@ -79,12 +79,7 @@ def _figures(numbers: Table) -> Iterator[str]:
         yield f"{item.label} ({number_text(item.answered)})"
         yield from ("  " + line for line in _rows(item.rows, item.answered))
     if numbers.stats is not None:
-        yield _("median {median}, mean {mean}, from {low} to {high}").format(
-            median=number_text(numbers.stats.median),
-            mean=number_text(numbers.stats.mean),
-            low=number_text(numbers.stats.min),
-            high=number_text(numbers.stats.max),
-        )
+        yield captions.stats_text(numbers.stats)
     if numbers.earliest:
         yield _("from {low} to {high}").format(low=numbers.earliest, high=numbers.latest)
     if numbers.distinct:

@@ -67,7 +67,8 @@ def _source(info: SurveyInfo, survey: Survey, filter: Filter, mask: Mask) -> lis
         found.append((_("Not counted"), excluded.format(n=number_text(info.rows - everyone))))
     told = filter_text(survey, filter) if filter else _("None: all respondents")
     if filter:
-        told = _("{words} ({n} respondents)").format(words=told, n=number_text(fit))
+        fitting = ngettext("{words} ({n} respondent)", "{words} ({n} respondents)", fit)
+        told = fitting.format(words=told, n=number_text(fit))
     found.append((_("Filter"), told))
     if info.synthetic:
         found.insert(0, (_("Synthetic data"), _("These responses were made up. They say nothing about real people.")))

@@ -67,7 +67,7 @@ def _survey(
         source_name=info.source_name,
         synthetic=info.synthetic,
         rows=len(rows),
-        source_rows=rows + info.first_data_row,
+        source_rows=surveys.lines(session, info.id)[rows],
         questions=questions,
         columns=responses.columns(survey, rows),
         left_out=sum(len(q.columns) + len(q.other_columns) for q in survey.questions if _is_personal(q)),
@@ -76,9 +76,9 @@ def _survey(
 
 
 def _question(
-    survey: Survey, question: Question, filter: Filter, remarks: tuple[Remark, ...], numbers: tuple[int, ...]
+    survey: Survey, question: Question, filter: Filter, remarks: tuple[Remark, ...], kept: tuple[int, ...]
 ) -> QuestionReport:
-    chart = compute(survey, ChartSpec(question.id, filter))
+    numbers = table(question, survey.answers(question.id), filters.mask(survey, filter))
     return QuestionReport(
         id=question.id,
         name=question.name,
@@ -86,11 +86,11 @@ def _question(
         letters=", ".join(letter(i) for i in question.columns),
         type=question.type,
         type_text=corrections.type_words(question.type),
-        base_text=_base_text(survey, question, filter),
-        table=table(question, survey.answers(question.id), filters.mask(survey, filter)),
-        chart=chart,
+        base_text=captions.base_sentence(survey, question, numbers),
+        table=numbers,
+        chart=compute(survey, ChartSpec(question.id, filter)),
         remarks=remarks,
-        findings=numbers,
+        findings=kept,
     )
 
 

@@ -56,7 +56,7 @@ def _bars(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> An
     fills = [_shade(mark.option, focus) for mark in data.marks]
     chart.add_series(_series(place, _value_column(data, place), _value_name(data), fills) | {"gap": 45})
     most = max(mark.count if data.small_base else mark.share for mark in data.marks)
-    return _dressed(chart, data, most=most * 1.2 or 1)
+    return _dressed(chart, most * 1.2 or 1)
 
 
 def _staircase(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
@@ -70,7 +70,7 @@ def _staircase(book: Book, data: ChartData, place: Place, focus: Sequence[str]) 
     step["data_labels"]["position"] = "inside_base"
     step["data_labels"]["custom"] = [{"font": _font(11, _text_on(fill), bold=True)} for fill in fills]
     chart.add_series(step)
-    return _dressed(chart, data, most=1 if not data.small_base else data.base or 1)
+    return _dressed(chart, data.base if data.small_base else 1)
 
 
 def _columns(book: Book, place: Place) -> Any:
@@ -97,8 +97,8 @@ def _stack(book: Book, data: ChartData, place: Place) -> Any:
             "font": _font(10, _text_on(fill)),
         }
         chart.add_series(series)
-    most = max((row.answered for row in data.rows), default=1) if data.small_base else 1
-    dressed = _dressed(chart, data, most=most or 1)
+    most = max(row.answered for row in data.rows) if data.small_base else 1
+    dressed = _dressed(chart, most or 1)
     dressed.set_legend({"position": "bottom", "font": _font(10, colours()["ink2"])})
     return dressed
 
@@ -126,7 +126,7 @@ def _value_name(data: ChartData) -> str:
     return _("n") if data.small_base else _("% of respondents")
 
 
-def _dressed(chart: Any, data: ChartData, most: float) -> Any:
+def _dressed(chart: Any, most: float) -> Any:
     """Categories at the left, first on top; no value axis, since every bar carries its number."""
     tokens = colours()
     chart.set_y_axis(
