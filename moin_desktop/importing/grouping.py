@@ -14,7 +14,7 @@ from moin_desktop.importing.other_texts import with_other_texts
 from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.shapes import Cells, Member, cells_of
 from moin_desktop.importing.stems import Part, parts_of
-from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, is_other
+from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, asks_to_specify, is_other
 from moin_desktop.importing.wording import is_identifier, plain
 
 
@@ -102,7 +102,7 @@ def _of_run(run: _Run, context: Context) -> Question | None:
 
 def _is_other_text(member: Member) -> bool:
     """Whether a column holds what was written at "Other", not ticks or a scale."""
-    if not is_other(member.item):
+    if not is_other(member.item) and not asks_to_specify(member.item):
         return False
     said = {plain(word) for word in member.facts.words}
     return bool(said) and not said <= FLAG_YES | FLAG_NO and not all(is_other(word) for word in member.facts.words)

@@ -1,6 +1,7 @@
 """One column becomes one question: what type it is, its options in order, and the reason in words."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ from moin_desktop.importing.wording import is_identifier
 MOST = 0.8
 """The share of answers that must fit before a column is read as numbers or dates."""
 FEW_ROWS = 20
+_WRITTEN_BEHIND = re.compile(r"\s*〖[^〖〗]*〗$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Context:
     platform: Platform
     na_is_missing: bool
     """"NA" stands in so many columns that a program wrote it."""
+    missing_codes: frozenset[str] = frozenset()
+    """Negative numbers that stand for no answer in so many columns that they do so in all."""
 
 
 def always_missing(facts: Facts, context: Context) -> tuple[str, ...]:
     """Cell texts of this column that are no answer whatever the question is."""
-    marks = MISSING_MARKS if context.na_is_missing else MISSING_MARKS - {"NA"}
+    marks = (MISSING_MARKS if context.na_is_missing else MISSING_MARKS - {"NA"}) | context.missing_codes
     if context.platform.not_available == "always":
         marks |= NOT_AVAILABLE
     return tuple(word for word in facts.words if word in marks)
@@ -123,8 +127,11 @@ def _question(
 
 
 def plain_options(labels: Sequence[str]) -> tuple[Option, ...]:
-    """Options whose only wording is their label."""
-    return tuple(Option("", label, (label,), role_of(label)) for label in labels)
+    """Options whose only wording is their label; those with a text written behind them (〖…〗) are one option."""
+    by_label: dict[str, list[str]] = {}
+    for label in labels:
+        by_label.setdefault(_WRITTEN_BEHIND.sub("", label) or label, []).append(label)
+    return tuple(Option("", label, tuple(words), role_of(label)) for label, words in by_label.items())
 
 
 def number_options(words: Sequence[str]) -> tuple[Option, ...]:
@@ -304,7 +311,8 @@ def ranking_of_lists(facts: Facts, joined: Joined, missing: tuple[str, ...]) -> 
 
 
 def _joined_reason(joined: Joined) -> str:
-    separator = _("a blank") if joined.separator == " " else f"“{joined.separator.strip()}”"
+    unseen = {" ": _("a blank"), "\n": _("line breaks")}
+    separator = unseen.get(joined.separator) or f"“{joined.separator.strip()}”"
     if joined.trailing:
         reason = _("Most cells end in {separator}, so it is choose all, split there.").format(separator=separator)
     else:
@@ -371,7 +379,9 @@ def _repeats(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:
         return False
     longest = max(map(len, words))
     if total <= FEW_ROWS:
-        return different <= max(2, 0.6 * total) and longest <= 200
+        again = sum(n for n in counts if n > 1)
+        few = different <= max(2, 0.6 * total) or (different <= 0.75 * total and again >= 0.5 * total)
+        return few and longest <= 200
     often = 2 if total <= 200 else 3
     covered = sum(n for n in counts if n >= often) / total
     if different <= 12 and different <= 0.35 * total:

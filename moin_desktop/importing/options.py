@@ -9,7 +9,10 @@ from itertools import pairwise
 from moin_desktop.importing.facts import SAMPLE
 from moin_desktop.importing.wording import plain
 
-SEPARATORS = ("┋", ";", "|", ", ", ",")
+SEPARATORS = ("┋", "\n", ";", "|", ", ", ",")
+_TIGHT_COMMA = re.compile(r",(?=[^\s\d,])")
+_FEWEST_COMMAS = 5
+_LONGEST_KNOWN = 20
 KNOWN = 0.95
 """The share of cells that must hold known options only."""
 _OPEN, _CLOSE = "([{\uff08【〖", ")]}\uff09】〗"
@@ -38,8 +41,11 @@ def learn(words: Sequence[str], counts: Sequence[int], *, codes_by_blank: bool =
 
     ``words`` are the different cell texts with their ``counts``. ``codes_by_blank`` also tries codes joined by a blank.
     """
+    tight = _commas_are_tight(words[:SAMPLE], counts)
     for separator in SEPARATORS:
-        if any(separator.strip() in word for word in words[:SAMPLE]):
+        if tight and separator == ", ":
+            continue
+        if any((separator.strip() or separator) in word for word in words[:SAMPLE]):
             found = _try(words, counts, separator)
             if found is not None:
                 return found
@@ -48,16 +54,39 @@ def learn(words: Sequence[str], counts: Sequence[int], *, codes_by_blank: bool =
     return None
 
 
+def _commas_are_tight(words: Sequence[str], counts: Sequence[int]) -> bool:
+    """Whether commas part options without a blank, so that a comma with a blank stands inside an option."""
+    tight = loose = 0
+    for word, n in zip(words, counts, strict=False):
+        between = _TIGHT_COMMA.findall(word)
+        tight += n * len(between)
+        loose += n * word.count(", ")
+    return tight > 0.25 * (tight + loose) and tight >= _FEWEST_COMMAS
+
+
 def learn_known(words: Sequence[str], counts: Sequence[int], known: frozenset[str]) -> Joined | None:
     """How cells are taken apart whose options are known by their plain names; None where they hold anything else."""
     total = sum(counts)
     for separator in (*SEPARATORS, " "):
-        lists = [pieces_of(word, separator) for word in words]
+        lists = [_known_pieces(word, known) if separator == " " else pieces_of(word, separator) for word in words]
         fits = sum(n for pieces, n in zip(lists, counts, strict=True) if all(plain(piece) in known for piece in pieces))
         if fits >= KNOWN * total and any(len(pieces) > 1 for pieces in lists):
             options = tuple(dict.fromkeys(piece for pieces in lists for piece in pieces))
             return Joined(separator, options, trailing=False, glued=(), ranked=False)
     return None
+
+
+def _known_pieces(word: str, known: frozenset[str]) -> Pieces:
+    """The parts of a cell between blanks, where those together that make a known option: the longest first."""
+    parts = word.split(" ")
+    found: Pieces = []
+    at = 0
+    while at < len(parts):
+        longest = min(len(parts), at + _LONGEST_KNOWN)
+        end = next((end for end in range(longest, at, -1) if plain(" ".join(parts[at:end])) in known), at + 1)
+        found.append(" ".join(parts[at:end]))
+        at = end
+    return found
 
 
 def learn_codes(words: Sequence[str], counts: Sequence[int]) -> Joined | None:
@@ -82,9 +111,10 @@ def _are_codes(word: str) -> bool:
     return all(_CODE.fullmatch(part) and part == part.casefold() for part in word.split(" ")) and not word.isdecimal()
 
 
-def pieces_of(word: str, separator: str) -> Pieces:
-    """The parts of one cell; separators inside brackets do not count. Empty parts are left out."""
-    parts = word.split(separator)
+def pieces_of(word: str, separator: str, *, tight: bool = False) -> Pieces:
+    """The parts of one cell; separators inside brackets do not count, nor those before a blank where they are
+    ``tight``. Empty parts are left out."""
+    parts = re.split(f"{re.escape(separator)}(?! )", word) if tight else word.split(separator)
     if len(parts) > 1 and _BRACKETS.search(word):
         parts = _closed(parts, separator)
     if separator == "," and len(parts) > 1:
@@ -127,12 +157,17 @@ def _try(words: Sequence[str], counts: Sequence[int], separator: str) -> Joined 
     core = separator.strip() or separator
     ending = sum(n for word, n in zip(sample, weights, strict=True) if word.endswith(core))
     trailing = core in "┋;|" and ending >= 0.5 * total and total >= 2
-    lists = [pieces_of(word, separator) for word in sample]
+    tight = separator == "," and _commas_are_tight(sample, weights)
+    lists = [pieces_of(word, separator, tight=tight) for word in sample]
     glue = _learn_glue(lists, weights, separator, total) if core == "," else frozenset()
     lists = [_glued(pieces, glue, separator) for pieces in lists]
     if not trailing and not _makes_sense(sample, weights, lists, total, separator):
         return None
-    every = lists if len(words) <= SAMPLE else [_glued(pieces_of(word, separator), glue, separator) for word in words]
+    every = (
+        lists
+        if len(words) <= SAMPLE
+        else [_glued(pieces_of(word, separator, tight=tight), glue, separator) for word in words]
+    )
     options = tuple(dict.fromkeys(piece for pieces in every for piece in pieces))
     return Joined(
         separator=separator,

@@ -6,16 +6,13 @@ from dataclasses import replace
 
 from moin_desktop.analysis.questions import Question, QuestionType, Role
 from moin_desktop.importing.facts import Facts
-from moin_desktop.importing.vocabulary import is_other
+from moin_desktop.importing.vocabulary import asks_to_specify, is_other
 from moin_desktop.importing.wording import plain
 
 _HOSTS = frozenset({QuestionType.SINGLE, QuestionType.ORDERED, QuestionType.YES_NO, QuestionType.MULTIPLE})
 _WRITTEN = frozenset({QuestionType.TEXT, QuestionType.SINGLE, QuestionType.NUMBER, QuestionType.ORDERED})
 _CUT = re.compile(r"\s*(?:\s[-–—|]\s|[/_.:\[]|—)\s*")
 _TEXT_CODE = re.compile(r"(?P<base>.+?)(?:_\d+)?_(?:TEXT|OE)")
-_SPECIFY = re.compile(
-    r"\bif (?:other|you (?:chose|selected|answered) other)\b|^(?:please specify|other please|specify other)\b"
-)
 
 
 def with_other_texts(questions: Sequence[Question], facts: Mapping[int, Facts]) -> tuple[Question, ...]:
@@ -51,7 +48,7 @@ def _host(question: Question, before: Sequence[Question], facts: Mapping[int, Fa
             return at
     adjacent = len(before) - 1
     if adjacent >= 0 and before[adjacent].type in _HOSTS and _follows(before[adjacent], question):
-        written = _SPECIFY.search(plain(heading)) and any(o.role is Role.OTHER for o in before[adjacent].options)
+        written = asks_to_specify(heading) and any(o.role is Role.OTHER for o in before[adjacent].options)
         if written or (is_other(heading) and len(heading) < 60):
             return adjacent
     return None

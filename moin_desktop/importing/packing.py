@@ -12,11 +12,12 @@ from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.cells import LONGEST, has_unwanted, is_clean, text_of
 from moin_desktop.importing.limits import LIMITS
+from moin_desktop.importing.linebreaks import with_lists
 from moin_desktop.importing.sheet import HEAD, Sheet, SheetColumn
 
 Row = Sequence[object]
 
-BLOCK_ROWS = 1000
+BLOCK_ROWS = 250
 _BLOCK_CELLS = 200_000
 _NUMBERS = (float, int)
 _DATES = (dt.date, dt.datetime, dt.time, dt.timedelta)
@@ -33,6 +34,7 @@ class _Coder(dict[object, int]):
         self.words: list[str] = []
         self.cut: list[int] = []
         self.unwanted: list[int] = []
+        self.broken: list[tuple[int, str]] = []
 
     def __missing__(self, value: object) -> int:
         if isinstance(value, str) and len(value) <= LONGEST and is_clean(value):
@@ -51,8 +53,11 @@ class _Coder(dict[object, int]):
             code = self._new(text)
         if too_long:
             self.cut.append(code)
-        if isinstance(value, str) and has_unwanted(value):
-            self.unwanted.append(code)
+        if isinstance(value, str):
+            if has_unwanted(value):
+                self.unwanted.append(code)
+            if "\n" in value or "\r" in value:
+                self.broken.append((code, value))
         return code
 
     def _new(self, text: str) -> int:
@@ -192,7 +197,8 @@ class Packer:
             coder = column.coder
             losses.cut += int(np.isin(codes, coder.cut).sum()) if coder.cut else 0
             losses.unwanted += int(np.isin(codes, coder.unwanted).sum()) if coder.unwanted else 0
-            packed.append(SheetColumn(tuple(coder.words), codes[:rows].copy(), column.numbers, column.dates))
+            words = with_lists(coder.words, coder.broken)
+            packed.append(SheetColumn(words, codes[:rows].copy(), column.numbers, column.dates))
         head = tuple(
             tuple(one.words[code] if (code := int(one.codes[row])) >= 0 else "" for one in packed)
             for row in range(min(rows, HEAD))

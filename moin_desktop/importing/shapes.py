@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -149,9 +149,7 @@ def is_ranking_of_things(members: Sequence[Member], cells: Cells) -> bool:
     if sum(cells.counts) < 2 * len(members) or len(cells.words) > 0.5 * sum(cells.counts):
         return False
     of_word = {word: at for at, word in enumerate(cells.words)}
-    held = np.array(
-        [np.array([*(of_word.get(w, -1) for w in m.facts.words), -1])[m.facts.places()] for m in members]
-    )
+    held = np.array([np.array([*(of_word.get(w, -1) for w in m.facts.words), -1])[m.facts.places()] for m in members])
     ordered = np.sort(held, axis=0)
     twice = ((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any(axis=0)
     several = (held >= 0).sum(axis=0) >= 2
@@ -228,7 +226,7 @@ def _spread(
 ) -> Question:
     options = []
     for member in (*members, *counted):
-        label = _option_label(member, layout)
+        label = _option_label(member, layout, cells.missing)
         role = Role.OTHER if member in counted else role_of(label)
         options.append(Option("", label, (label,), role, member.facts.index))
     return Question(
@@ -246,11 +244,12 @@ def _spread(
     )
 
 
-def _option_label(member: Member, layout: Layout) -> str:
+def _option_label(member: Member, layout: Layout, missing: Collection[str]) -> str:
     """The option's wording: as the cells repeat it, else the item of the heading."""
     said = [
         (n, word)
         for word, n in member.facts.items()
+        if word not in missing
         if layout is Layout.LABELS or plain(word) not in FLAG_NO | FLAG_YES
     ]
     if said and not is_other(member.item):

@@ -15,6 +15,8 @@ _SAME_NUMBER = re.compile(r"(?P<key>(?:Q\s?)?\d{1,3})\s*[.):、]\s*(?P<item>.+)"
 _UNDERSCORED = re.compile(r"(?P<key>.*?[^\W_].*?)[_.](?P<item>\d{1,3})")
 _TENCENT = re.compile(r"(?P<key>Q\d+)\|(?P<item>A?\d+)")
 _CUTS = (" - ", " – ", " — ", "—", " | ", ": ", "/", ".", ":")
+_SIGNS = (" - ", " – ", " — ", "—", " | ", " >> ")
+"""Signs between question and item; R writes the first as three dots."""
 _LONGEST_NAME = 120
 _LONGEST_HEADING = 4000
 _MARK = re.compile(r"<[^>]+>")
@@ -106,7 +108,7 @@ def _by_path(text: str, platform: Platform) -> Iterator[Part]:
 
 def _by_signs(text: str) -> Iterator[Part]:
     """Stem and item parted by a dash or colon."""
-    for cut in (" - ", " – ", " — ", "—", " | "):
+    for cut in _SIGNS if " " in text else ("...", "—"):
         if cut in text:
             before, _cut, after = text.partition(cut)
             yield Part("dash", before, after.strip(), before.strip(), False)
@@ -126,8 +128,8 @@ def _by_number(text: str, headings: frozenset[str]) -> Iterator[Part]:
     if match:
         parent = next((h for h in sorted(headings) if re.match(rf"{match['key']}[.)]\s", h)), "")
         yield Part("number", match["key"], match["item"], parent or match["key"], bool(parent))
-    match = _SAME_NUMBER.fullmatch(text)
-    if match:
+    child, match = match, _SAME_NUMBER.fullmatch(text)
+    if match and not child:
         stem, _cut, item = match["item"].partition("—")
         stem, item = (stem, item) if item else ("", match["item"])
         yield Part("same number", match["key"], item, stem or match["key"], False)

@@ -16,6 +16,7 @@ from moin_desktop.importing.grouping import find_questions
 from moin_desktop.importing.guess import Context
 from moin_desktop.importing.headings import read_headings
 from moin_desktop.importing.layout import Rows, choose_sheet, find_rows, rivals
+from moin_desktop.importing.markers import missing_codes
 from moin_desktop.importing.naming import short_name, unique_names
 from moin_desktop.importing.platforms import Platform, Signs, detect
 from moin_desktop.importing.questionnaires import Questionnaire, settle, with_routes
@@ -68,7 +69,7 @@ def understand(
         for i, (heading, column) in enumerate(zip(headings, page.columns, strict=True))
     ]
     platform = detect(_signs(page, rows, headings, facts, workbook.delimiter))
-    context = Context(platform, _na_is_written_by_a_program(facts))
+    context = Context(platform, _na_is_written_by_a_program(facts), missing_codes(facts))
     heads = page.head[rows.top : rows.top + rows.header_rows]
     settled = settle(_questions(facts, context), questionnaire, facts, heads, context)
     questions = _numbered(settled.questions, platform)

@@ -35,6 +35,10 @@ _OTHER_START = re.compile(
     r"comment\w*"
     r"|text|fields?|reason|not listed|describe|por favor|si|if|which|aub|svp|explain|que|word s|words?).*)?"
 )
+_SPECIFY = re.compile(
+    r"\bif (?:other|you (?:chose|selected|answered|ticked|picked) other)\b|"
+    r"^(?:please specify|other please|specify other|si otr[oa]|si autre|wenn sonstiges|falls sonstiges|se outr[oa])\b"
+)
 _NONE = plain_set(
     "none|none of these|none of the above|none of them|none yet|nothing|nothing in particular|no challenges|not any",
     "keine|keines|keiner|keine davon|keines davon|nichts|nichts davon|keine der genannten|aucun|aucune|aucun de ces",
@@ -116,6 +120,11 @@ def is_other(word: str) -> bool:
     """Whether an option or heading is "Other", with or without "please specify"."""
     bare = plain(word)
     return bare in _OTHER or _OTHER_START.fullmatch(bare) is not None
+
+
+def asks_to_specify(heading: str) -> bool:
+    """Whether a heading asks those who chose "Other" for their own words."""
+    return _SPECIFY.search(plain(heading)) is not None
 
 
 def role_of(label: str) -> Role:

@@ -1,0 +1,127 @@
+"""Scales of how often and how much: frequency, amount, size, time; lowest first, one level a line."""
+
+FREQUENCY = (
+    "never|not at all|nie|niemals|jamais|nunca|jamás|mai|nooit|أبدا|مطلقا|从不|从来没有|从未|一次也没有|nikad|"
+    "nikada|никогда|"
+    "i never|no never|at no time",
+    "less than once a year|less than once per year|less than yearly|hardly ever|almost never|very rarely|"
+    "casi nunca|quase nunca|"
+    "presque jamais|quasi mai|fast nie|sehr selten|muy raramente|bijna nooit|几乎不|几乎从不",
+    "once|only once|one time|just once|einmal|une fois|una vez|uma vez|una volta|eenmaal",
+    "once a year|yearly|annually|every year|once per year|about once a year|jährlich|einmal im jahr|tous les ans|"
+    "une fois par an|anualmente|una vez al año|uma vez por ano|annualmente|jaarlijks|a few times ever|"
+    "every two years or more",
+    "rarely|seldom|infrequently|very infrequently|selten|rarement|raramente|rara vez|poucas vezes|zelden|نادرا|"
+    "很少|偶尔很少|"
+    "rijetko|редко|not often|once in a while|several times a year|several times per year|a few times a year|"
+    "a few times per year|"
+    "few times a year|every few months|every six months|twice a year|less often|less often than monthly|"
+    "less than monthly|"
+    "less than once a month|less than once per month|menos de una vez al mes|menos de uma vez por mês|"
+    "seltener als einmal im monat|"
+    "moins d'une fois par mois|quarterly|once a quarter|mehrmals im jahr|plusieurs fois par an|seltener|"
+    "less frequently",
+    "monthly|every month|once a month|once per month|about once a month|at least once a month|one time per month|"
+    "monatlich|"
+    "einmal im monat|mensuellement|une fois par mois|mensualmente|una vez al mes|mensalmente|uma vez por mês|mensile|"
+    "una volta al mese|maandelijks|每月|每月一次|شهريا|every semester quarter|1 time per month|once each month",
+    "a few times a month|several times a month|a few times per month|2 3 times a month|two to three times a month|"
+    "every two weeks|biweekly|fortnightly|every other week|mehrmals im monat|plusieurs fois par mois|"
+    "algumas vezes por mês|"
+    "varias veces al mes|entre una vez a la semana y una vez al mes|between once a week and once a month|"
+    "sometimes|occasionally|some of the time|now and then|from time to time|every so often|manchmal|gelegentlich|"
+    "ab und zu|"
+    "parfois|de temps en temps|quelquefois|a veces|algunas veces|ocasionalmente|de vez en cuando|às vezes|"
+    "algumas vezes|"
+    "de vez em quando|qualche volta|a volte|talvolta|soms|af en toe|أحيانا|有时|偶尔|ponekad|povremeno|иногда",
+    "about half the time|half of the time|half the time|etwa die hälfte der zeit|environ la moitié du temps|"
+    "la mitad del tiempo",
+    "weekly|every week|once a week|once per week|about once a week|at least once a week|wöchentlich|einmal pro woche|"
+    "einmal in der woche|hebdomadairement|une fois par semaine|semanalmente|una vez a la semana|una vez por semana|"
+    "uma vez por semana|settimanalmente|una volta alla settimana|wekelijks|每周|每周一次|أسبوعيا|regularly|"
+    "regelmäßig|"
+    "régulièrement|regularmente|regolarmente|regelmatig|fairly often|quite often|经常性",
+    "often|frequently|very often|most of the time|usually|generally|a lot|oft|häufig|meistens|sehr oft|souvent|"
+    "fréquemment|"
+    "généralement|la plupart du temps|a menudo|con frecuencia|frecuentemente|generalmente|casi siempre|muchas veces|"
+    "usualmente|frequentemente|com frequência|muitas vezes|geralmente|spesso|di solito|vaak|meestal|غالبا|عادة|"
+    "经常|通常|"
+    "često|часто|very frequently|a few times a week|several times a week|a few times per week|2 3 times a week|"
+    "mehrmals pro woche|mehrmals in der woche|plusieurs fois par semaine|varias veces por semana|"
+    "varias veces a la semana|"
+    "várias vezes por semana|entre una vez al día y una vez a la semana|between once a day and once a week|"
+    "almost always",
+    "daily|every day|once a day|once per day|everyday|about once a day|at least once a day|täglich|jeden tag|"
+    "quotidiennement|tous les jours|chaque jour|diariamente|todos los días|cada día|a diario|todos os dias|"
+    "quotidianamente|"
+    "ogni giorno|tutti i giorni|dagelijks|elke dag|每天|يوميا|svakodnevno|ежедневно|nearly every day|"
+    "almost every day",
+    "multiple times a day|several times a day|multiple times per day|several times per day|many times a day|"
+    "more than once a day|mehrmals täglich|mehrmals am tag|plusieurs fois par jour|varias veces al día|"
+    "más de una vez al día|"
+    "várias vezes ao dia|più volte al giorno|hourly|every hour|meerdere keren per dag",
+    "always|all the time|constantly|every time|immer|ständig|toujours|tout le temps|siempre|todo el tiempo|"
+    "sempre|altijd|"
+    "دائما|总是|一直|uvijek|всегда",
+)
+
+AMOUNT = (
+    "none at all|not at all|nothing|none|no knowledge|no experience|gar nicht|überhaupt nicht|nichts|pas du tout|"
+    "rien|nada|"
+    "para nada|en absoluto|nenhum|per niente|niente|helemaal niet|niets|على الإطلاق|一点也不|完全没有|没有|"
+    "nimalo|no|zero|"
+    "no extent|to no extent|i dont use it|no impact|no influence|no problem|no barrier|not a problem|"
+    "not a barrier|not an issue",
+    "very little|hardly|hardly at all|not very much|not much|almost nothing|sehr wenig|kaum|très peu|muy poco|"
+    "muito pouco|"
+    "molto poco|heel weinig|قليل جدا|很少|very low|sehr niedrig|très faible|muy bajo|muito baixo|"
+    "to a very small extent|minimal|"
+    "trivial|very small extent|very limited",
+    "a little|little|a little bit|a bit|slightly|small|low|minor|few|some knowledge|wenig|etwas|ein wenig|"
+    "niedrig|gering|un peu|"
+    "peu|faible|poco|un poco|algo poco|bajo|pouco|um pouco|baixo|basso|weinig|een beetje|laag|قليل|قليلا|منخفض|"
+    "少|有一点|低|较低|malo|мало|"
+    "to a small extent|small extent|a limited extent|limited|slight|to some small extent",
+    "some|somewhat|moderate|moderately|medium|a moderate amount|to some extent|partly|partially|average|mittel|"
+    "mäßig|teilweise|"
+    "einigermaßen|moyen|moyennement|modérément|quelque peu|algo|medio|moderado|moderadamente|médio|moderato|"
+    "medio alto|gemiddeld|"
+    "enigszins|متوسط|إلى حد ما|一些|中|中等|一般|srednje|средне|quite|reasonably|in part|to a moderate extent|"
+    "moderate extent|"
+    "some extent|fairly|neutral",
+    "a lot|much|quite a lot|quite a bit|a good deal|considerable|considerably|mostly|major|high|large|many|viel|"
+    "ziemlich|hoch|groß|"
+    "beaucoup|assez|élevé|fort|bastante|mucho|alto|muito|elevado|molto|veel|hoog|كثيرا|كثير|مرتفع|多|较多|高|"
+    "较高|puno|много|"
+    "to a large extent|large extent|to a great extent|great extent|substantial|significant|significantly|serious",
+    "a great deal|very much|very high|a very great deal|extremely|very large|everything there is to know|"
+    "critical|sehr viel|sehr|"
+    "sehr hoch|énormément|très|très élevé|muchísimo|muy alto|muito alto|moltissimo|heel veel|zeer hoog|كثيرا جدا|"
+    "مرتفع جدا|非常多|很多|很高|"
+    "非常高|to a very great extent|to a very large extent|very large extent|very great extent|severe|"
+    "very significant",
+    "completely|entirely|fully|totally|everything|all|always|vollständig|völlig|voll und ganz|ganz|complètement|"
+    "totalement|"
+    "tout à fait|completamente|totalmente|del todo|completamente sim|volledig|helemaal|تماما|完全|全部|potpuno|"
+    "полностью|essential",
+)
+
+SIZE = (
+    "micro|tiny|very small|extra small|xs|kleinst|très petit|très petite|muy pequeño|muito pequeno|microempresa|微型",
+    "small|s|klein|petit|petite|pequeño|pequeña|pequeno|pequena|piccolo|piccola|小|小型|صغير|malo|маленький|kleine",
+    "medium|medium sized|mid sized|m|mittel|moyen|moyenne|mediano|mediana|médio|média|medio|media|middelgroot|中|"
+    "中型|متوسط|srednje",
+    "large|big|l|groß|große|grand|grande|groot|大|大型|كبير|veliko|большой",
+    "very large|huge|extra large|xl|enterprise|sehr groß|très grand|muy grande|muito grande|zeer groot|特大|"
+    "超大型|enormous",
+)
+
+TIME = (
+    "seconds|sekunden|secondes|segundos|秒",
+    "minutes|minuten|minutos|minuti|分钟",
+    "hours|stunden|heures|horas|ore|uren|小时",
+    "days|tage|jours|días|dias|giorni|dagen|天",
+    "weeks|wochen|semaines|semanas|settimane|weken|周",
+    "months|monate|mois|meses|mesi|maanden|月",
+    "years|jahre|années|ans|años|anos|anni|jaren|年",
+)
