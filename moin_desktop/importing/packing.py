@@ -17,7 +17,7 @@ from moin_desktop.importing.sheet import HEAD, Sheet, SheetColumn
 
 Row = Sequence[object]
 
-BLOCK_ROWS = 250
+BLOCK_ROWS = 1000
 _BLOCK_CELLS = 200_000
 _NUMBERS = (float, int)
 _DATES = (dt.date, dt.datetime, dt.time, dt.timedelta)
