@@ -47,3 +47,5 @@ class Reading:
     losses: tuple[str, ...] = ()
     """What could not be kept, one sentence each (cut texts, error cells, formulas without value, hidden sheets …)."""
     other_sheets: tuple[str, ...] = ()
+    dropped: tuple[int, ...] = ()
+    """Spreadsheet rows between the first and the last response that hold none (blank, headings again), from 1."""

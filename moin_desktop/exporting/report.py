@@ -67,7 +67,7 @@ def _survey(
         source_name=info.source_name,
         synthetic=info.synthetic,
         rows=len(rows),
-        source_rows=rows + info.first_data_row,
+        source_rows=surveys.lines(session, info.id)[rows],
         questions=questions,
         columns=responses.columns(survey, rows),
         left_out=sum(len(q.columns) + len(q.other_columns) for q in survey.questions if _is_personal(q)),

@@ -264,6 +264,16 @@ def base_words(rule: BaseRule) -> str:
     }[rule]
 
 
+REASONS = ("test", "duplicate", "not_eligible")
+"""Why responses are left out, as stored; anything else is said in the words that were typed."""
+
+
+def reason_words(reason: str) -> str:
+    """Why responses are left out, in words."""
+    known = {"test": _("test answer"), "duplicate": _("duplicate"), "not_eligible": _("not eligible")}
+    return known.get(reason, reason.rstrip("."))
+
+
 def infos(session: Session, survey_id: str) -> tuple[CorrectionInfo, ...]:
     """All corrections of a survey in the order they were made, each told in a sentence."""
     survey = ids.number(survey_id)
@@ -325,4 +335,7 @@ def _sentence(row: CorrectionRow, names: Mapping[int, str], labels: Mapping[str,
         case _:
             n = len(body["rows"])
             rows = ", ".join(str(line) for line in body["rows"])
+            if body.get("reason"):
+                told = ngettext("Row {rows} is left out: {reason}.", "Rows {rows} are left out: {reason}.", n)
+                return told.format(rows=rows, reason=reason_words(body["reason"]))
             return ngettext("Row {rows} is left out.", "Rows {rows} are left out.", n).format(rows=rows)

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -27,6 +29,7 @@ def store(session: Session, reading: Reading, columns: Iterable[Column]) -> int:
         width=reading.width,
         losses=[clean(line) for line in reading.losses],
         other_sheets=[clean(sheet) for sheet in reading.other_sheets],
+        dropped=list(reading.dropped),
     )
     session.add(edition)
     session.flush()
@@ -37,6 +40,13 @@ def store(session: Session, reading: Reading, columns: Iterable[Column]) -> int:
         session.add(row)
     session.flush()
     return edition.id
+
+
+def lines(edition: EditionRow | Reading) -> NDArray[np.int64]:
+    """The spreadsheet row of each response, counted from 1: shape (rows,)."""
+    first, dropped = edition.first_data_row, set(edition.dropped)
+    every = range(first, first + edition.rows + len(dropped))
+    return np.array([line for line in every if line not in dropped][: edition.rows], dtype=np.int64)
 
 
 def _store_source(session: Session, source: Source) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from moin_desktop.analysis.questions import BaseRule, Layout, Option, Question, QuestionType, Role
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.models import corrections, ids, retyping
+from moin_desktop.models import corrections, ids, retyping, surveys
 from moin_desktop.models.corrections import CorrectionInfo
 from moin_desktop.models.schema import CorrectionRow, DoubtRow, OptionRow, QuestionRow, now
 from moin_desktop.models.values import Aliases, clean
@@ -215,6 +215,8 @@ def apply_fix(session: Session, doubt_id: str) -> None:
         asking, *labels = row.values
         asked = corrections.question(session, asking)
         route(session, question_id, asking, [_called(asked, label) for label in labels])
+    elif row.kind == "duplicate_rows" and len(row.rows) > 1:
+        surveys.leave_out(session, f"s{row.survey_id}", tuple(row.rows[1:]), "duplicate")
     row.settled = True
 
 

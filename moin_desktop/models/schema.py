@@ -108,6 +108,8 @@ class EditionRow(Row):
     width: Mapped[int]
     losses: Mapped[list[str]]
     other_sheets: Mapped[list[str]]
+    dropped: Mapped[list[int]]
+    """Spreadsheet rows among the responses that hold none."""
 
 
 class SurveyRow(Row):

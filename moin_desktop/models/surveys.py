@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -75,7 +76,8 @@ def add(session: Session, reading: Reading, name: str = "", *, synthetic: bool =
     return survey.key
 
 
-def _find(session: Session, survey_id: str) -> SurveyRow:
+def find(session: Session, survey_id: str) -> SurveyRow:
+    """The row of a survey that is shown; MoinError when there is none."""
     row = ids.find(session, SurveyRow, survey_id)
     if row.hidden:
         raise MoinError(_("There is no “{id}” in this project.").format(id=survey_id))
@@ -130,7 +132,7 @@ def load(session: Session, survey_id: str) -> Survey:
 
     MoinError when there is no such survey; later, from the survey, when a stored column is damaged.
     """
-    row = _find(session, survey_id)
+    row = find(session, survey_id)
     edition = session.get_one(EditionRow, row.edition_id)
     source_name = session.scalars(select(SourceRow.name).where(SourceRow.id == edition.source_id)).one()
     questions = corrections.questions(session, survey_id)
@@ -174,19 +176,22 @@ def _excluded(session: Session, survey: int, edition: EditionRow) -> Mask | None
     lines = [line for body in session.scalars(query) for line in body["rows"]]
     if not lines:
         return None
-    mask = np.zeros(edition.rows, dtype=np.bool_)
-    mask[np.array(lines) - edition.first_data_row] = True
-    return mask
+    return np.isin(editions.lines(edition), lines)
+
+
+def lines(session: Session, survey_id: str) -> NDArray[np.int64]:
+    """The spreadsheet row of each response, counted from 1: shape (rows,)."""
+    return editions.lines(session.get_one(EditionRow, find(session, survey_id).edition_id))
 
 
 def rename(session: Session, survey_id: str, name: str) -> None:
     """Call a survey by another name."""
-    _find(session, survey_id).name = clean(name)
+    find(session, survey_id).name = clean(name)
 
 
 def remove(session: Session, survey_id: str) -> None:
     """Take a survey out of sight; its answers stay in the file, so that this can be undone."""
-    _find(session, survey_id).hidden = True
+    find(session, survey_id).hidden = True
 
 
 def doubts(session: Session, survey_id: str) -> tuple[DoubtInfo, ...]:
@@ -212,14 +217,22 @@ def _doubt_info(row: DoubtRow, names: dict[str, str]) -> DoubtInfo:
 
 def kept_source(session: Session, survey_id: str) -> bytes:
     """The bytes kept of the imported file: all of it, or without its personal columns as UTF-8 CSV."""
-    return editions.kept_source(session, _find(session, survey_id).edition_id)
+    return editions.kept_source(session, find(session, survey_id).edition_id)
 
 
-def leave_out(session: Session, survey_id: str, lines: tuple[int, ...]) -> None:
-    """Leave responses out of every count; ``lines`` are spreadsheet rows, counted from 1; ValueError outside them."""
-    row = _find(session, survey_id)
+def leave_out(session: Session, survey_id: str, lines: tuple[int, ...], reason: str = "") -> None:
+    """Leave responses out of every count; ``lines`` are spreadsheet rows, counted from 1; ValueError outside them.
+
+    ``reason`` is one of ``corrections.REASONS`` or any words; those left out already stay so for the reason they have.
+    """
+    row = find(session, survey_id)
     edition = session.get_one(EditionRow, row.edition_id)
-    if not all(0 <= line - edition.first_data_row < edition.rows for line in lines):
+    if not set(lines) <= set(editions.lines(edition).tolist()):
         raise ValueError(lines)
-    body = {"rows": sorted(lines)}
+    query = select(CorrectionRow.body).where(CorrectionRow.survey_id == row.id, CorrectionRow.kind == "exclude")
+    left = {line for body in session.scalars(query) for line in body["rows"]}
+    fresh = sorted(set(lines) - left)
+    if not fresh:
+        return
+    body = {"rows": fresh, "reason": " ".join(clean(reason).split())}
     session.add(CorrectionRow(survey_id=row.id, question_id=None, kind="exclude", body=body, created=now()))

@@ -287,8 +287,8 @@ def test_tab_goes_as_one_reads(window: MainWindow, place: DataPlace) -> None:
         "Leave as it is: Email was left out",
         "1 more",
         "Questions in the file",
+        "Leave out rows",
         "Short name, used in lists",
-        "Previous cell",
     ]
     key(window, Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is place.inspector.name
+    assert QApplication.focusWidget() is place.leave_out

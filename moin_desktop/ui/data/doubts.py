@@ -160,9 +160,13 @@ class DoubtCards(QWidget):
         self.question_asked.emit(question)
 
     def _apply(self, info: DoubtInfo, _checked: bool = False) -> None:
-        merged = info.doubt.fix == "merge"
-        label = _("Merge two spellings") if merged else _("Set who was asked")
-        self._settle(info, _("Merged.") if merged else _("Base set."), label, questions.apply_fix)
+        done = {
+            "merge": (_("Merge two spellings"), _("Merged.")),
+            "route": (_("Set who was asked"), _("Base set.")),
+            "duplicate_rows": (_("Leave out duplicates"), _("Left out.")),
+        }
+        label, words = done[info.doubt.fix or info.doubt.kind]
+        self._settle(info, words, label, questions.apply_fix)
 
     def _dismiss(self, info: DoubtInfo, _checked: bool = False) -> None:
         self._settle(info, _("Left as it is."), _("Leave a doubt as it is"), questions.dismiss)

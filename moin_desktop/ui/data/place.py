@@ -3,6 +3,7 @@
 import itertools
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
@@ -17,6 +18,7 @@ from moin_desktop.ui.data import facts
 from moin_desktop.ui.data.doubts import DoubtCards
 from moin_desktop.ui.data.facts import Way
 from moin_desktop.ui.data.inspector import WIDTH, Inspector
+from moin_desktop.ui.data.leaving import LeavingPopup
 from moin_desktop.ui.data.table import QuestionTable
 from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
 
@@ -63,7 +65,12 @@ class DataPlace(QWidget):
         page.addSpacing(10)
         page.addStretch()
         self._foot = controls.elided(px=12.5, tone="ink2")
-        page.addWidget(self._foot)
+        below = controls.row(spacing=12)
+        below.addWidget(self._foot, 1)
+        self.leave_out = controls.button(_("Leave out rows"), "link")
+        below.addWidget(self.leave_out)
+        page.addLayout(below)
+        self._leaving = LeavingPopup(self._workspace, self)
         across.addWidget(left, 1)
         self.inspector = Inspector(self._workspace)
         across.addWidget(self.inspector)
@@ -93,6 +100,7 @@ class DataPlace(QWidget):
         self.table.chooser_asked.connect(self._on_chooser_asked)
         self.table.rename_asked.connect(self._on_rename_asked)
         self.doubts.question_asked.connect(self.table.select)
+        self.leave_out.clicked.connect(self._on_leave_out)
         self.doubts.emptied.connect(self.table.setFocus)
         self._workspace.survey_changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
@@ -100,7 +108,7 @@ class DataPlace(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads: head, cards, table, inspector."""
-        stops = [self.explore, self.add, *self.doubts.stops(), self.table, self.inspector.name]
+        stops = [self.explore, self.add, *self.doubts.stops(), self.table, self.leave_out, self.inspector.name]
         for before, after in itertools.pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -126,7 +134,7 @@ class DataPlace(QWidget):
     def _refresh(self) -> None:
         self.doubts.refresh()
         there = self._workspace.has_survey
-        for part in (self.explore, self._ground):
+        for part in (self.explore, self._ground, self.leave_out):
             part.setVisible(there)
         self.inspector.setFixedWidth(WIDTH if there else 0)
         self.add.setVisible(not there)
@@ -143,7 +151,7 @@ class DataPlace(QWidget):
         kept = self._shown
         self.table.questions.show(survey, open_doubts)
         self._about.setText(_about(info))
-        self._foot.setText(_foot(info))
+        self._foot.setText(_foot(info, int(np.count_nonzero(~survey.everyone))))
         self._foot.tip = "\n".join(info.losses)
         known = {question.id for question in survey.questions}
         first = survey.questions[0].id if survey.questions else ""
@@ -185,6 +193,9 @@ class DataPlace(QWidget):
         menu.setMinimumWidth(corner.width())
         menu.popup(corner.bottomLeft())
 
+    def _on_leave_out(self) -> None:
+        self._leaving.open_at(self.leave_out.mapToGlobal(self.leave_out.rect().topRight()))
+
     def _read_as(self, question: str, way: Way, _checked: bool = False) -> None:
         if not facts.is_way(way, self._workspace.survey.question(question)):
             self._workspace.do(_("Read a question another way"), questions.read_as, question, way.type, way.separator)
@@ -198,13 +209,16 @@ def _about(info: SurveyInfo) -> str:
     return " ".join((told.format(responses=responses, columns=columns, sheet=info.sheet), more))
 
 
-def _foot(info: SurveyInfo) -> str:
+def _foot(info: SurveyInfo, left_out: int) -> str:
     head = ngettext("Headings in row {n}.", "Headings in rows 1 to {n}.", info.header_rows)
     parts = [_("Synthetic data.") if info.synthetic else "", _("The file itself is never changed.")]
     if info.first_data_row > info.header_rows + 1:
         parts.append(_("Answers from row {n}.").format(n=info.first_data_row))
     elif info.header_rows:
         parts.append(head.format(n=info.header_rows))
+    if left_out:
+        told = ngettext("{n} response is left out.", "{n} responses are left out.", left_out)
+        parts.append(told.format(n=number_text(left_out)))
     if info.losses:
         n = len(info.losses)
         parts.append(ngettext("{n} thing was not kept: {first}", "{n} things were not kept, among them: {first}", n))
