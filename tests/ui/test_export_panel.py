@@ -1,6 +1,7 @@
 """The export panel: what it says is true, what it saves is there, and trouble has a way out."""
 
 from pathlib import Path
+from threading import Event
 
 import openpyxl
 import pytest
@@ -133,6 +134,18 @@ def test_a_filter_in_explore_is_said_to_be_left_aside(panel: ExportPanel, worksp
     assert "whatever the filter" not in texts(panel)
     workspace.set_filter(Filter((Condition(ORGANISATION, (option,)),)))
     assert "All respondents are exported, whatever the filter in Explore." in texts(panel)
+
+
+def test_reading_a_file_is_not_called_saving(panel: ExportPanel, qtbot: QtBot, workspace: Workspace) -> None:
+    read = Event()
+    assert workspace.jobs.run(lambda _tick: read.wait(20), lambda _done: None, workspace.tell_trouble, "Reading")
+    panel.hide()
+    panel.show()
+    assert panel.save.text() == "Save workbook"
+    assert not panel.save.isEnabled()
+    read.set()
+    qtbot.waitUntil(lambda: not workspace.jobs.is_busy, timeout=20_000)
+    assert panel.save.isEnabled()
 
 
 def test_escape_and_the_cross_close_it(panel: ExportPanel, qtbot: QtBot) -> None:

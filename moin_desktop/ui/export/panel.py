@@ -37,6 +37,7 @@ class ExportPanel(QFrame):
         self._ask = ask or Ask()
         self._chosen: Path | None = None
         """A file chosen in the dialog, which has asked about replacing."""
+        self._saving = False
         self._build()
         self._connect()
         self._refresh()
@@ -153,10 +154,11 @@ class ExportPanel(QFrame):
         self._show_busy()
 
     def _show_busy(self) -> None:
+        """What is being saved; a file that is being read meanwhile only keeps the button waiting."""
         busy = self._workspace.jobs.is_busy
-        self._bar.setVisible(busy)
+        self._bar.setVisible(self._saving)
         self.save.setEnabled(not busy and any(check.isChecked() for check in self.checks.values()))
-        self.save.set_text(_("Saving") if busy else _("Save workbook"))
+        self.save.set_text(_("Saving") if self._saving else _("Save workbook"))
 
     def _on_toggled(self) -> None:
         self._show_busy()
@@ -166,6 +168,7 @@ class ExportPanel(QFrame):
         self._bar.setValue(progress.done)
 
     def _on_ended(self) -> None:
+        self._saving = False
         self._show_busy()
 
     @property
@@ -213,6 +216,7 @@ class ExportPanel(QFrame):
         title = _("Saving {name}").format(name=path.name)
         self._bar.setRange(0, 0)
         if self._workspace.jobs.run(work, self._on_saved, partial(self._on_failed, path), title):
+            self._saving = True
             self._show_busy()
         else:
             self._workspace.tell(_("Something else is still running"))
