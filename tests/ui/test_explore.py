@@ -1,6 +1,7 @@
 """Explore driven by mouse and keys over the sample survey, and what it shows."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -13,12 +14,14 @@ from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.models import findings, notes
 from moin_desktop.ui.charts.view import ChartView
+from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.breakdown import BreakdownRows
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.explore.question_list import about
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
+from tests.models.readings import reading
 from tests.ui.seen import click, entry, key, named, popup, settle, texts
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -276,6 +279,21 @@ def test_the_focus_of_a_finding_is_changed(place: ExplorePlace) -> None:
     assert [place.shown.label(o) for o in kept(place)[0].focus] == [SILOS]
     click(place, "Take it out of the finding’s focus")
     settle()
+    assert kept(place)[0].focus == ()
+
+
+def test_a_column_of_a_histogram_is_no_focus(window: MainWindow, workspace: Workspace, tmp_path: Path) -> None:
+    assert workspace.create_project(tmp_path / "Ages.moin", "Ages", reading())
+    workspace.go("explore")
+    place = window.place("explore")
+    assert isinstance(place, ExplorePlace)
+    workspace.set_question(of_type(workspace, QuestionType.NUMBER).id)
+    settle()
+    press(place, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_Down)
+    assert workspace.selection.options[0].startswith("bin")
+    assert not place.inspector.answer.focus.isVisible()
+    acts.toggle_focus(workspace, place.shown)
     assert kept(place)[0].focus == ()
 
 

@@ -89,9 +89,14 @@ def set_pillar(workspace: Workspace, shown: Shown, pillar: str) -> None:
     workspace.do(_("Change the pillar"), findings.set_pillar, shown.finding.id, wanted)
 
 
+def can_focus(shown: Shown) -> bool:
+    """Whether the chosen answers can be what the finding is about: a column of a histogram means another one later."""
+    return shown.finding is not None and _are_options(shown, shown.options)
+
+
 def toggle_focus(workspace: Workspace, shown: Shown) -> None:
     """Make the chosen answers what the finding is about, or take them out again."""
-    if shown.finding is None:
+    if shown.finding is None or not can_focus(shown):
         return
     focus, chosen = shown.finding.focus, shown.options
     if set(chosen) <= set(focus):

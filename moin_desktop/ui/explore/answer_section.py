@@ -72,7 +72,7 @@ class AnswerSection(QWidget):
         inside = set(options) <= set(focus)
         said = _("Take it out of the finding’s focus") if inside else _("Make it the finding’s focus")
         self.focus.set_text(said)
-        self.focus.setVisible(shown.finding is not None)
+        self.focus.setVisible(acts.can_focus(shown))
 
     def _on_only(self) -> None:
         acts.only_these(self._workspace, self._shown)

@@ -17,9 +17,10 @@ from moin_desktop.ui.findings import facts
 from moin_desktop.ui.findings.boards import Arrangement, Board, RunningOrder
 from moin_desktop.ui.findings.card import Card
 from moin_desktop.ui.findings.facts import CardFacts
-from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
+from moin_desktop.ui.workspace import Workspace
 
-TABLES = SURVEY_TABLES | {"finding", "note"}
+TABLES = frozenset({"finding", "note"})
+"""What the cards show beside the survey, whose changes are told by themselves."""
 LAST = 1_000_000
 """A place beyond every pillar's end: at its end."""
 _EMPTY = 2
