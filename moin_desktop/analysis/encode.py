@@ -76,7 +76,7 @@ def _ticked_joined(question: Question, columns: Sequence[Column], asked: Mask | 
             if option is not None:
                 ticks[option, code] = True
     state, markers = _outcome(question, columns, [given], asked)
-    return Ticked(state, ticks.take(column.codes, axis=1).T, markers)
+    return Ticked(state, _alone(question, ticks).take(column.codes, axis=1).T, markers)
 
 
 def _ticked_spread(question: Question, columns: Sequence[Column], asked: Mask | None) -> Ticked:
@@ -90,7 +90,15 @@ def _ticked_spread(question: Question, columns: Sequence[Column], asked: Mask | 
         if column is not None:
             ticks = _by_word(column, lambda word: word not in missing and word not in no_words)
             flags[at] = ticks[column.codes]
-    return Ticked(state, flags.T, markers)
+    return Ticked(state, _alone(question, flags).T, markers)
+
+
+def _alone(question: Question, ticks: Mask) -> Mask:
+    """Ticks (options, anything) without those of an option that counts only where no other was chosen beside it."""
+    alone = np.array([option.id in question.alone for option in question.options], dtype=np.bool_)
+    if alone.any():
+        ticks[alone] &= ~ticks[~alone].any(axis=0)
+    return ticks
 
 
 def _rated(question: Question, columns: Sequence[Column], asked: Mask | None) -> Rated:

@@ -134,6 +134,8 @@ class Question:
     reason: str = ""
     """Why it was read so, in words."""
     nets: tuple[Net, ...] = ()
+    alone: tuple[str, ...] = ()
+    """Ids of options that count only where no other was chosen beside them ("None of these")."""
 
     def option(self, id: str) -> Option | None:
         """The option with this id, or None."""
@@ -160,7 +162,8 @@ class Doubt:
     """Something the reading was unsure of, told in one sentence, with at most one button that settles it.
 
     Kinds in use: same_answer_spelt_differently, asked_only_of_some, duplicate_rows, personal_column, mixed_separators,
-    header_unsure, sheet_unsure, mixed_numbers, several_rows_per_respondent, day_month_unsure, cells_not_kept.
+    header_unsure, sheet_unsure, mixed_numbers, several_rows_per_respondent, day_month_unsure, cells_not_kept,
+    none_with_others.
     """
 
     kind: str
@@ -172,6 +175,7 @@ class Doubt:
     detail: str = ""
     """A second, quieter line for the card."""
     fix: str = ""
-    """What the button does: merge, route, or nothing."""
+    """What the button does: merge, route, exclusive, or nothing."""
     values: tuple[str, ...] = field(default=())
-    """What the fix needs. merge: (label to go, label to keep). route: (asking question id, option label, …)."""
+    """What the fix needs. merge: (label to go, label to keep). route: (asking question id, option label, …).
+    exclusive: (label,)."""

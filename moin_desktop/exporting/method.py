@@ -32,7 +32,7 @@ _PLATFORMS = {
     "jisc": "Jisc Online Surveys",
     "unipark": "Unipark",
 }
-_NAMING_ANSWERS = frozenset({"merge", "rename_option", "order", "read_as", "route", "net"})
+_NAMING_ANSWERS = frozenset({"merge", "rename_option", "order", "read_as", "route", "net", "exclusive"})
 """Corrections whose sentence repeats answers from the file."""
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from moin_desktop.analysis.questions import Doubt, Option, Question, QuestionType
 from moin_desktop.analysis.values import parse_numbers
 from moin_desktop.i18n import _, ngettext
+from moin_desktop.importing.contradictions import none_with_others
 from moin_desktop.importing.countries import same_country
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.formdata import count_emails
@@ -28,6 +29,8 @@ def find_doubts(
     found: list[Doubt] = []
     spelt = [doubt for q in questions if q.type in _SPELT for doubt in _spellings(q, facts, numbers)]
     found.extend(spelt[:_MOST_CARDS])
+    both = [doubt for q in questions for doubt in none_with_others(q, facts, numbers)]
+    found.extend(both[:_MOST_CARDS])
     for question in questions:
         if question.type is QuestionType.DATE and month_unsure(facts[question.columns[0]].words):
             found.append(_month_unsure(question))

@@ -20,10 +20,29 @@ from moin_desktop.analysis.questions import (
     Role,
     Route,
 )
-from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import ids
+from moin_desktop.i18n import _
+from moin_desktop.models import ids, told
 from moin_desktop.models.schema import CorrectionRow, OptionRow, QuestionRow
+from moin_desktop.models.told import REASONS, base_words, reason_words, type_words
 from moin_desktop.models.values import Aliases, alive
+
+__all__ = [
+    "CHOOSABLE",
+    "LAY",
+    "REASONS",
+    "CorrectionInfo",
+    "aliases",
+    "base_words",
+    "first_read",
+    "infos",
+    "option_in",
+    "question",
+    "questions",
+    "read_first",
+    "reason_words",
+    "type_words",
+    "waits_for",
+]
 
 Body = Mapping[str, Any]
 
@@ -129,6 +148,10 @@ def _net(question: Question, body: Body) -> Question:
     return replace(question, nets=(*nets, Net(body["id"], body["label"], tuple(body["options"]))))
 
 
+def _exclusive(question: Question, body: Body) -> Question:
+    return replace(question, alone=(*question.alone, body["option"]))
+
+
 def _leave(question: Question, _body: Body) -> Question:
     return question
 
@@ -142,6 +165,7 @@ LAY: Mapping[str, Callable[[Question, Body], Question]] = {
     "order": _order,
     "route": _route,
     "net": _net,
+    "exclusive": _exclusive,
     "exclude": _leave,
 }
 """How each kind of correction changes a question; "exclude" is about rows and changes none."""
@@ -195,6 +219,7 @@ def questions(session: Session, survey_id: str) -> tuple[Question, ...]:
 
 def _with_sound_nets(question: Question, merged: Aliases) -> Question:
     """The question with its groups on the options that it has now; a group of fewer than two is none."""
+    question = replace(question, alone=alive(question.alone, merged))
     if not question.nets:
         return question
     there = {option.id for option in question.options} if question.type in CHOOSABLE else set()
@@ -238,42 +263,6 @@ def read_first(session: Session, question_id: str) -> Question:
     return first_read(row, list(session.scalars(query.order_by(OptionRow.position, OptionRow.id))))
 
 
-def type_words(type: QuestionType) -> str:
-    """A type in the words of the Data place."""
-    return {
-        QuestionType.SINGLE: _("One answer"),
-        QuestionType.MULTIPLE: _("Choose all"),
-        QuestionType.ORDERED: _("Ordered"),
-        QuestionType.YES_NO: _("Yes or no"),
-        QuestionType.NUMBER: _("Number"),
-        QuestionType.DATE: _("Date"),
-        QuestionType.TEXT: _("Free text"),
-        QuestionType.RANKING: _("Ranking"),
-        QuestionType.GRID: _("Grid"),
-        QuestionType.META: _("Ignored"),
-        QuestionType.PERSONAL: _("Left out: personal"),
-    }[type]
-
-
-def base_words(rule: BaseRule) -> str:
-    """A base rule in words."""
-    return {
-        BaseRule.EVERYONE: _("Everyone"),
-        BaseRule.WHO_ANSWERED: _("Who answered"),
-        BaseRule.WHO_WAS_ASKED: _("Who was asked"),
-    }[rule]
-
-
-REASONS = ("test", "duplicate", "not_eligible")
-"""Why responses are left out, as stored; anything else is said in the words that were typed."""
-
-
-def reason_words(reason: str) -> str:
-    """Why responses are left out, in words."""
-    known = {"test": _("test answer"), "duplicate": _("duplicate"), "not_eligible": _("not eligible")}
-    return known.get(reason, reason.rstrip("."))
-
-
 def infos(session: Session, survey_id: str) -> tuple[CorrectionInfo, ...]:
     """All corrections of a survey in the order they were made, each told in a sentence."""
     survey = ids.number(survey_id)
@@ -286,56 +275,8 @@ def infos(session: Session, survey_id: str) -> tuple[CorrectionInfo, ...]:
             survey=survey_id,
             question="" if row.question_id is None else f"{QuestionRow.letter}{row.question_id}",
             kind=row.kind,
-            text=_sentence(row, names, labels),
+            text=told.sentence(row, names, labels),
             created=row.created,
         )
         for row in _rows(session, survey)
     )
-
-
-def _sentence(row: CorrectionRow, names: Mapping[int, str], labels: Mapping[str, str]) -> str:
-    """What a correction did, with the names and labels that the file gave."""
-    name = names.get(row.question_id or 0, "")
-    body = row.body
-    match row.kind:
-        case "rename":
-            return _("“{name}” is called “{new}”.").format(name=name, new=body["name"])
-        case "read_as":
-            words = type_words(QuestionType(body["type"]))
-            if body["separator"]:
-                return _("“{name}” is read as “{type}”, split at “{separator}”.").format(
-                    name=name, type=words, separator=body["separator"]
-                )
-            return _("“{name}” is read as “{type}”.").format(name=name, type=words)
-        case "set_base":
-            rule = base_words(BaseRule(body["rule"]))
-            return _("Percentages of “{name}” are of: {rule}.").format(name=name, rule=rule)
-        case "merge":
-            return _("“{gone}” counts as “{kept}” in “{name}”.").format(
-                gone=labels.get(body["from"], ""), kept=labels.get(body["into"], ""), name=name
-            )
-        case "rename_option":
-            return _("The answer “{old}” to “{name}” is called “{new}”.").format(
-                old=labels.get(body["option"], ""), name=name, new=body["label"]
-            )
-        case "order":
-            order = ", ".join(labels.get(option, "") for option in body["options"])
-            return _("The answers to “{name}” are in this order: {order}.").format(name=name, order=order)
-        case "net":
-            answers = ", ".join(f"“{labels.get(option, '')}”" for option in body["options"])
-            return _("In “{name}”, “{group}” counts once everyone who gave any of these answers: {answers}.").format(
-                name=name, group=body["label"], answers=answers
-            )
-        case "route":
-            return _("“{name}” was asked only of those who answered {answers} to “{asking}”.").format(
-                name=name,
-                answers=", ".join(f"“{labels.get(option, '')}”" for option in body["options"]),
-                asking=names.get(ids.number(body["question"]), ""),
-            )
-        case _:
-            n = len(body["rows"])
-            rows = ", ".join(str(line) for line in body["rows"])
-            if body.get("reason"):
-                told = ngettext("Row {rows} is left out: {reason}.", "Rows {rows} are left out: {reason}.", n)
-                return told.format(rows=rows, reason=reason_words(body["reason"]))
-            return ngettext("Row {rows} is left out.", "Rows {rows} are left out.", n).format(rows=rows)

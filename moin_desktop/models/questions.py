@@ -124,6 +124,23 @@ def order_options(session: Session, question_id: str, option_ids: Sequence[str])
         _put(session, question_id, "order", {"options": wanted})
 
 
+def set_alone(session: Session, question_id: str, option_id: str, alone: bool) -> None:
+    """Count an answer to a choose-all question only where no other was chosen beside it, or again wherever it stands.
+
+    MoinError where respondents choose only one answer.
+    """
+    question = corrections.question(session, question_id)
+    if question.type is not QuestionType.MULTIPLE:
+        raise MoinError(_("Only where several answers can be chosen can one be chosen beside others."))
+    merged = corrections.aliases(session, _survey(session, question_id))
+    option = _option(question, option_id, merged)
+    if alone and option.id not in question.alone:
+        _put(session, question_id, "exclusive", {"option": option.id}, option=option.id)
+    elif not alone:
+        for known in (option.id, *(gone for gone, kept in merged.items() if kept == option.id)):
+            _put(session, question_id, "exclusive", None, option=known)
+
+
 def group_options(session: Session, question_id: str, label: str, option_ids: Sequence[str]) -> str:
     """Name a group of answers that is counted once per respondent beside them; the group's id.
 
@@ -215,6 +232,8 @@ def apply_fix(session: Session, doubt_id: str) -> None:
         asking, *labels = row.values
         asked = corrections.question(session, asking)
         route(session, question_id, asking, [_called(asked, label) for label in labels])
+    elif row.fix == "exclusive":
+        set_alone(session, question_id, _called(corrections.question(session, question_id), row.values[0]), True)
     elif row.kind == "duplicate_rows" and len(row.rows) > 1:
         surveys.leave_out(session, f"s{row.survey_id}", tuple(row.rows[1:]), "duplicate")
     row.settled = True

@@ -23,6 +23,7 @@ _ICONS = {
     "same_answer_spelt_differently": "merge",
     "asked_only_of_some": "balance",
     "duplicate_rows": "copy",
+    "none_with_others": "balance",
     "several_rows_per_respondent": "people",
     "personal_column": "personal",
     "mixed_separators": "multiple",
@@ -163,6 +164,7 @@ class DoubtCards(QWidget):
         done = {
             "merge": (_("Merge two spellings"), _("Merged.")),
             "route": (_("Set who was asked"), _("Base set.")),
+            "exclusive": (_("Count an answer only alone"), _("Counted only where it stands alone.")),
             "duplicate_rows": (_("Leave out duplicates"), _("Left out.")),
         }
         label, words = done[info.doubt.fix or info.doubt.kind]
