@@ -62,6 +62,12 @@ def _import(add: _Add) -> None:
     )
     one.add_argument("--sheet", metavar="NAME", help=_("the sheet with the responses"))
     one.add_argument("--name", default="", metavar="NAME", help=_("what to call the survey"))
+    one.add_argument(
+        "--questionnaire",
+        type=Path,
+        metavar="FILE",
+        help=_("the form: XLSForm, .qsf, .lss or .txt; else it is looked for beside SOURCE"),
+    )
     one.add_argument("--json", action="store_true", help=_("answer in JSON"))
     one.add_argument("--brief", action="store_true", help=_("leave the answer options out of the JSON"))
 

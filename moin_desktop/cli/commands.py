@@ -48,7 +48,7 @@ def import_survey(asked: argparse.Namespace) -> int:
 
 def _read(asked: argparse.Namespace) -> Reading:
     with progress(_("Reading {name}").format(name=asked.source.name)) as tick:
-        return importing.read(asked.source, asked.sheet, tick)
+        return importing.read(asked.source, asked.sheet, tick, asked.questionnaire)
 
 
 def _add(project: Project, reading: Reading, asked: argparse.Namespace) -> str:

@@ -31,6 +31,7 @@ def imported(
         "name": info.name,
         "source": info.source_name,
         "sheet": info.sheet,
+        "reader": info.reader,
         "platform": info.platform,
         "encoding": info.encoding,
         "delimiter": info.delimiter,

@@ -28,6 +28,7 @@ def imported(project: str, info: SurveyInfo, survey: Survey, doubts: Sequence[Do
         ngettext("{n} question", "{n} questions", len(survey.questions)).format(n=len(survey.questions)),
     )
     yield ", ".join(parts)
+    yield _("Read with {reader}").format(reader=info.reader)
     yield ""
     width = max((len(one.id) for one in survey.questions), default=0)
     for one in survey.questions:
