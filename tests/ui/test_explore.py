@@ -1,8 +1,5 @@
 """Explore driven by mouse and keys over the sample survey, and what it shows."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,17 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
-from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
+from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.models import findings, notes
 from moin_desktop.ui.charts.view import ChartView
-from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.breakdown import BreakdownRows
 from moin_desktop.ui.explore.place import ExplorePlace
-from moin_desktop.ui.explore.question_list import about
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
-from tests.models.readings import reading
 from tests.ui.seen import click, entry, key, named, popup, settle, texts
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -282,21 +276,6 @@ def test_the_focus_of_a_finding_is_changed(place: ExplorePlace) -> None:
     assert kept(place)[0].focus == ()
 
 
-def test_a_column_of_a_histogram_is_no_focus(window: MainWindow, workspace: Workspace, tmp_path: Path) -> None:
-    assert workspace.create_project(tmp_path / "Ages.moin", "Ages", reading())
-    workspace.go("explore")
-    place = window.place("explore")
-    assert isinstance(place, ExplorePlace)
-    workspace.set_question(of_type(workspace, QuestionType.NUMBER).id)
-    settle()
-    press(place, Qt.Key.Key_K)
-    press(place, Qt.Key.Key_Down)
-    assert workspace.selection.options[0].startswith("bin")
-    assert not place.inspector.answer.focus.isVisible()
-    acts.toggle_focus(workspace, place.shown)
-    assert kept(place)[0].focus == ()
-
-
 def test_brackets_go_from_question_to_question(place: ExplorePlace, sampled: Workspace) -> None:
     order = [q.id for q in sampled.survey.charted]
     at = order.index(sampled.question.id)  # type: ignore[union-attr]  # one is shown
@@ -364,17 +343,6 @@ def test_a_question_is_chosen_in_the_list(place: ExplorePlace, sampled: Workspac
     assert sampled.question is wanted
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Yes or no · 53"
     assert headline(place) == wanted.name
-
-
-def test_the_list_says_asked_only_where_the_base_is_who_was_asked(sampled: Workspace) -> None:
-    survey = sampled.survey
-    routed = next(q for q in survey.questions if q.asked_if is not None)
-    asked, answered = (
-        about(survey, replace(routed, base_rule=rule), sampled.mask)
-        for rule in (BaseRule.WHO_WAS_ASKED, BaseRule.WHO_ANSWERED)
-    )
-    assert "asked of" in asked
-    assert "asked" not in answered
 
 
 def test_a_filter_is_made_by_keys_alone(place: ExplorePlace, sampled: Workspace) -> None:
