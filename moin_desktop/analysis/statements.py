@@ -14,6 +14,8 @@ from moin_desktop.analysis.tables import base_mask, groups, share, whole_percent
 from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text
 from moin_desktop.i18n import _, ngettext
 
+_FINE = 10**12
+"""Parts that an end of a likely range is counted in: in millions, 10.4999999% would become 10.5 and then 11."""
 GROUPS = 12
 """A question with more answers than this makes no breakdown: its groups would be lists of people."""
 
@@ -129,7 +131,7 @@ def likely_range_text(count: int, base: int) -> str:
 
 
 def _whole(part: float) -> int:
-    return whole_percent(round(part * 1_000_000), 1_000_000) or 0
+    return whole_percent(round(part * _FINE), _FINE) or 0
 
 
 def _inside_a_sentence(name: str) -> str:

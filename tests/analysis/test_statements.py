@@ -84,3 +84,4 @@ def test_likely_range_in_words() -> None:
     said = "Were these 53 a random sample, the likely range would be 40% to 66%."
     assert likely_range_text(28, 53) == said
     assert likely_range_text(4, 6) == ""
+    assert "be 10% to 35%" in likely_range_text(8, 40)
