@@ -70,7 +70,7 @@ def _store_source(session: Session, source: Source) -> int:
 def headings(session: Session, edition: int) -> dict[int, str]:
     """The heading of every stored column, by its position in the sheet."""
     query = select(ColumnRow.position, ColumnRow.heading).where(ColumnRow.edition_id == edition)
-    return dict(session.execute(query.order_by(ColumnRow.position)).tuples().all())
+    return {position: heading for position, heading in session.execute(query.order_by(ColumnRow.position))}
 
 
 def column(session: Session, edition: int, index: int) -> Column:

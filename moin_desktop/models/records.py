@@ -16,16 +16,21 @@ Keys = Mapping[str, str]
 
 
 def lasting(question: Question, questions: Keys, options: Keys) -> Question:
-    """A question of a reading under lasting ids; its route is left out where it leads to a question without one."""
-    route = question.asked_if
-    if route is not None and route.question in questions:
-        route = Route(questions[route.question], tuple(options[option] for option in route.options))
+    """A question of a reading under lasting ids."""
     return replace(
         question,
         id=questions[question.id],
         options=tuple(replace(option, id=options[option.id]) for option in question.options),
-        asked_if=route,
+        asked_if=lasting_route(question.asked_if, questions, options),
     )
+
+
+def lasting_route(route: Route | None, questions: Keys, options: Keys) -> Route | None:
+    """A route of a reading under lasting ids; none where it leads through nothing that has one."""
+    if route is None or route.question not in questions:
+        return None
+    through = tuple(options[option] for option in route.options if option in options)
+    return Route(questions[route.question], through) if through else None
 
 
 def lasting_doubt(doubt: Doubt, questions: Keys) -> Doubt:

@@ -1,0 +1,67 @@
+"""What of a survey people have worked on: the questions and options that must outlive a newer export."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from moin_desktop.models import ids
+from moin_desktop.models.schema import CorrectionRow, FilterRow, FindingRow, NoteRow, OptionRow, QuestionRow, ThemeRow
+
+_ID = re.compile(rf"[{OptionRow.letter}{QuestionRow.letter}]\d+")
+_ABOUT_ALL = ("read_as", "order")
+"""Corrections that name every option of their question, so that naming one says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Ids of questions and options that a note, finding, filter, theme, headline or correction stands on."""
+
+    questions: frozenset[str]
+    options: frozenset[str]
+
+
+def of(session: Session, survey_id: str) -> Work:
+    """The work done on a survey."""
+    found = set(_ids(session, ids.number(survey_id)))
+    return Work(
+        frozenset(id for id in found if id.startswith(QuestionRow.letter)),
+        frozenset(id for id in found if id.startswith(OptionRow.letter)),
+    )
+
+
+def _ids(session: Session, survey: int) -> Iterator[str]:
+    for note in session.scalars(select(NoteRow).where(NoteRow.survey_id == survey)):
+        yield f"{QuestionRow.letter}{note.question_id}"
+        if note.option_id is not None:
+            yield f"{OptionRow.letter}{note.option_id}"
+        yield from _named(note.about)
+    for finding in session.scalars(select(FindingRow).where(FindingRow.survey_id == survey)):
+        yield from _named([finding.spec, finding.focus, finding.snapshot])
+    for filter in session.scalars(select(FilterRow).where(FilterRow.survey_id == survey)):
+        yield from _named(filter.conditions)
+    for correction in session.scalars(select(CorrectionRow).where(CorrectionRow.survey_id == survey)):
+        if correction.question_id is not None:
+            yield f"{QuestionRow.letter}{correction.question_id}"
+        if correction.kind not in _ABOUT_ALL:
+            yield from _named(correction.body)
+    query = select(QuestionRow.id).where(QuestionRow.survey_id == survey)
+    themed = select(ThemeRow.question_id)
+    for question in session.scalars(query.where((QuestionRow.headline != "") | QuestionRow.id.in_(themed))):
+        yield f"{QuestionRow.letter}{question}"
+
+
+def _named(data: Any) -> Iterator[str]:
+    """All ids in a piece of JSON."""
+    if isinstance(data, str):
+        if _ID.fullmatch(data):
+            yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _named(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _named(value)
