@@ -66,13 +66,15 @@ def application(argv: Sequence[str]) -> QApplication:
     return app
 
 
-def window(settings: Settings, app: QApplication) -> MainWindow:
-    """The window, not yet shown."""
+def window(settings: Settings, app: QApplication, crash: Crash) -> MainWindow:
+    """The window, not yet shown; known trouble that nobody was there to tell ends up in its toast."""
     fonts.load()
     theme.set_scheme(Scheme(settings.scheme))
     app.setWindowIcon(icons.icon("mark", theme.tokens().data, 64))
     app.styleHints().colorSchemeChanged.connect(theme.apply)
-    return MainWindow(Workspace(app), settings)
+    workspace = Workspace(app)
+    crash.troubled.connect(workspace.tell_trouble, Qt.ConnectionType.QueuedConnection)
+    return MainWindow(workspace, settings)
 
 
 def first(asked: str, settings: Settings) -> Path | None:
@@ -90,7 +92,7 @@ def run(argv: Sequence[str]) -> int:
     crash = Crash(app)
     crash.install()
     settings = Settings.load()
-    main = window(settings, app)
+    main = window(settings, app, crash)
     path = first(next((word for word in argv if not word.startswith("-")), ""), settings)
     if path is None:
         main.start()

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from moin_desktop import __version__
+from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.paths import settings_folder
 from moin_desktop.ui import controls, fonts
@@ -71,6 +72,8 @@ class Crash(QObject):
     """Catches every error nobody expected, in any thread; shows one window at a time."""
 
     happened = Signal(str)
+    troubled = Signal(object)
+    """A MoinError that came up where nobody could tell it, such as a damaged column met while painting."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,9 +102,12 @@ class Crash(QObject):
             self._faults = None
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log one error and tell it; an interrupt from the keyboard ends the program instead."""
+        """Log one error and tell it; known trouble is no bug, and an interrupt from the keyboard ends the program."""
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.exit(130)
+            return
+        if isinstance(error, MoinError):
+            self.troubled.emit(error)
             return
         details = in_words((kind, error, trace))
         write(details)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from moin_desktop.errors import MoinError
 from moin_desktop.ui import crash
 from moin_desktop.ui.crash import Crash, CrashDialog
 from tests.ui.seen import click, settle, texts
@@ -73,3 +74,13 @@ def test_the_log_stays_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         crash.write("x" * 100, lambda: file)
     assert file.stat().st_size < 1300
     crash.write("x", lambda: tmp_path / "no" / "folder.log")
+
+
+def test_known_trouble_is_no_bug(hook: Crash, qtbot: QtBot) -> None:
+    told: list[MoinError] = []
+    hook.troubled.connect(told.append)
+    trouble = MoinError("A column is damaged.", hint="Import the file again.")
+    hook.take(MoinError, trouble, None)
+    assert _dialogs() == []
+    assert told == [trouble]
+    assert not crash.log_file().exists()
