@@ -143,6 +143,11 @@ def _route(question: Question, body: Body) -> Question:
     return replace(question, asked_if=route, base_rule=BaseRule.WHO_WAS_ASKED)
 
 
+def _unroute(question: Question, _body: Body) -> Question:
+    asked = question.base_rule is BaseRule.WHO_WAS_ASKED
+    return replace(question, asked_if=None, base_rule=BaseRule.WHO_ANSWERED if asked else question.base_rule)
+
+
 def _net(question: Question, body: Body) -> Question:
     nets = tuple(net for net in question.nets if net.id != body["id"])
     return replace(question, nets=(*nets, Net(body["id"], body["label"], tuple(body["options"]))))
@@ -164,6 +169,7 @@ LAY: Mapping[str, Callable[[Question, Body], Question]] = {
     "rename_option": _rename_option,
     "order": _order,
     "route": _route,
+    "unroute": _unroute,
     "net": _net,
     "exclusive": _exclusive,
     "exclude": _leave,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from moin_desktop.analysis.questions import BaseRule, Layout, Option, Question, QuestionType, Role
+from moin_desktop.analysis.questions import BaseRule, Layout, Option, Question, QuestionType, Role, Route
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids, retyping, surveys
@@ -124,7 +124,7 @@ def order_options(session: Session, question_id: str, option_ids: Sequence[str])
         _put(session, question_id, "order", {"options": wanted})
 
 
-def set_alone(session: Session, question_id: str, option_id: str, alone: bool) -> None:
+def set_alone(session: Session, question_id: str, option_id: str, *, alone: bool) -> None:
     """Count an answer to a choose-all question only where no other was chosen beside it, or again wherever it stands.
 
     MoinError where respondents choose only one answer.
@@ -212,8 +212,23 @@ def route(session: Session, question_id: str, asking_question_id: str, option_id
     options = list(dict.fromkeys(_option(questions[asking_question_id], o, merged).id for o in option_ids))
     if not options:
         raise MoinError(_("Choose at least one answer that leads to the question."))
+    current = questions[question_id]
+    wanted = Route(asking_question_id, tuple(options))
+    if current.asked_if == wanted and current.base_rule is BaseRule.WHO_WAS_ASKED:
+        return
+    _put(session, question_id, "unroute", None)
     _put(session, question_id, "route", {"question": asking_question_id, "options": options})
     _put(session, question_id, "set_base", None)
+
+
+def unroute(session: Session, question_id: str) -> None:
+    """Say that a question was asked of everyone."""
+    if corrections.question(session, question_id).asked_if is None:
+        return
+    _put(session, question_id, "route", None)
+    _put(session, question_id, "set_base", None)
+    if corrections.read_first(session, question_id).asked_if is not None:
+        _put(session, question_id, "unroute", {})
 
 
 def _survey(session: Session, question_id: str) -> str:
@@ -233,7 +248,7 @@ def apply_fix(session: Session, doubt_id: str) -> None:
         asked = corrections.question(session, asking)
         route(session, question_id, asking, [_called(asked, label) for label in labels])
     elif row.fix == "exclusive":
-        set_alone(session, question_id, _called(corrections.question(session, question_id), row.values[0]), True)
+        set_alone(session, question_id, _called(corrections.question(session, question_id), row.values[0]), alone=True)
     elif row.kind == "duplicate_rows" and len(row.rows) > 1:
         surveys.leave_out(session, f"s{row.survey_id}", tuple(row.rows[1:]), "duplicate")
     row.settled = True

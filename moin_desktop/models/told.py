@@ -62,6 +62,8 @@ def sentence(row: CorrectionRow, names: Mapping[int, str], labels: Mapping[str, 
         case "set_base":
             rule = base_words(BaseRule(body["rule"]))
             return _("Percentages of “{name}” are of: {rule}.").format(name=name, rule=rule)
+        case "unroute":
+            return _("“{name}” was asked of everyone.").format(name=name)
         case "exclude":
             return _left_out(body)
         case _:

@@ -120,6 +120,25 @@ def test_routing_a_question(project: Project) -> None:
     assert question(project, "q3").asked_if == Route("q2", ("o6",))
 
 
+def test_a_route_is_changed_and_removed(project: Project) -> None:
+    first = question(project, "q4")
+    project.change("Everyone", questions.unroute, "q4")
+    assert (question(project, "q4").asked_if, question(project, "q4").base_rule) == (None, BaseRule.WHO_ANSWERED)
+    assert told(project) == ["“Why not” was asked of everyone."]
+    assert not project.change("Everyone", questions.unroute, "q4").tables
+    project.change("Route", questions.route, "q4", "q1", ["o3"])
+    assert question(project, "q4").asked_if == Route("q1", ("o3",))
+    assert told(project) == ["“Why not” was asked only of those who answered “Peru” to “Country”."]
+    assert not project.change("Route", questions.route, "q4", "q1", ["o3"]).tables
+    for _step in range(2):
+        project.undo()
+    assert question(project, "q4") == first
+    project.change("Route", questions.route, "q3", "q2", ["o5"])
+    project.change("Everyone", questions.unroute, "q3")
+    assert question(project, "q3").asked_if is None
+    assert told(project) == []
+
+
 def test_routes_that_make_no_sense_are_refused(project: Project) -> None:
     project.change("Import", surveys.add, reading("second.csv"))
     for asking, options in (("q3", ["o7"]), ("q9", ["o15"]), ("q1", [])):

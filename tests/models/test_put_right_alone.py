@@ -44,14 +44,14 @@ def told(project: Project) -> list[str]:
 
 def test_an_answer_counts_only_alone_and_again_anywhere(project: Project) -> None:
     assert ticks(project, "q3", 0) == [True, True, False, False, True, False]
-    project.change("Alone", questions.set_alone, "q3", "o7", True)
+    project.change("Alone", questions.set_alone, "q3", "o7", alone=True)
     assert ticks(project, "q3", 0) == [False, True, False, False, False, False]
     assert ticks(project, "q3", 1) == [True, False, False, True, False, False]
     assert told(project) == ["“Survey” counts only where it stands alone in “Tools”."]
-    assert not project.change("Alone", questions.set_alone, "q3", "o7", True).tables
+    assert not project.change("Alone", questions.set_alone, "q3", "o7", alone=True).tables
     project.change("Merge", questions.merge_options, "q3", "o7", "o10")
     assert surveys.load(project.session, "s1").question("q3").alone == ("o10",)
-    project.change("Anywhere", questions.set_alone, "q3", "o10", False)
+    project.change("Anywhere", questions.set_alone, "q3", "o10", alone=False)
     assert told(project) == ["“Survey” counts as “Other” in “Tools”."]
     for _step in range(3):
         project.undo()
@@ -60,14 +60,14 @@ def test_an_answer_counts_only_alone_and_again_anywhere(project: Project) -> Non
 
 def test_columns_of_flags_know_it_too(project: Project) -> None:
     assert ticks(project, "q8", 0) == [True, False, True, False, False, True]
-    project.change("Alone", questions.set_alone, "q8", "o13", True)
+    project.change("Alone", questions.set_alone, "q8", "o13", alone=True)
     assert ticks(project, "q8", 0) == [True, False, False, False, False, False]
     assert ticks(project, "q8", 1) == [False, False, True, True, False, True]
 
 
 def test_where_one_answer_is_chosen_there_is_no_beside(project: Project) -> None:
     with pytest.raises(MoinError):
-        project.change("Alone", questions.set_alone, "q1", "o1", True)
+        project.change("Alone", questions.set_alone, "q1", "o1", alone=True)
 
 
 def test_the_button_of_the_doubt(project: Project) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from moin_desktop.analysis.questions import Question
+from moin_desktop.analysis.questions import BaseRule, Question, Route
+from moin_desktop.models import questions
 from moin_desktop.ui.data.place import DataPlace
 from moin_desktop.ui.data.table import READ_AS
 from moin_desktop.ui.data.ticking import TickPopup
@@ -99,3 +100,40 @@ def test_questions_without_choices_offer_no_groups(place: DataPlace) -> None:
     for row, there in ((0, True), (1, False), (4, False), (6, False), (7, False)):
         _choose(place, row)
         assert place.inspector.becomes.group.isVisible() is there, row
+
+
+def test_the_route_is_told_changed_and_removed(place: DataPlace, small: Workspace) -> None:
+    _choose(place, 2)
+    click(place, "Asked only of some")
+    popup = _popup()
+    names = [popup.question.itemText(i) for i in range(popup.question.count())]
+    assert names == ["Used", "Country", "Travel"]
+    assert not popup.apply.isEnabled()
+    popup.answers.item(0).setCheckState(Qt.CheckState.Checked)
+    click(popup, "Asked only of these")
+    assert _question(small, "Tools").asked_if == Route("q2", ("o5",))
+    assert "Asked of those who said “Yes” at “Used”." in texts(place)
+    assert "6 of 6 were asked, 5 answered." in texts(place)
+    assert place.inspector.base.current == BaseRule.WHO_WAS_ASKED.value
+    click(place, "Change who was asked")
+    popup = _popup()
+    assert popup.answers.ticked() == ("o5",)
+    popup.question.setCurrentIndex(1)
+    assert popup.answers.ticked() == ()
+    popup.answers.setFocus()
+    popup.answers.setCurrentRow(2)
+    QTest.keyClick(popup.answers, Qt.Key.Key_Space)
+    QTest.keyClick(popup.answers, Qt.Key.Key_Return)
+    assert "Asked of those who said “Peru” at “Country”." in texts(place)
+    click(place, "Asked of everyone")
+    assert _question(small, "Tools").asked_if is None
+    assert small.project.undo_label == "Ask a question of everyone"
+    assert "Asked of those" not in texts(place)
+
+
+def test_a_question_leads_to_none_that_it_waits_for(place: DataPlace, small: Workspace) -> None:
+    small.do("Route", questions.route, "q1", "q3", ["o7"])
+    _choose(place, 2)
+    click(place, "Asked only of some")
+    popup = _popup()
+    assert [popup.question.itemText(i) for i in range(popup.question.count())] == ["Used", "Travel"]

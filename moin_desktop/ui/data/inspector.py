@@ -2,19 +2,18 @@
 
 from functools import partial
 
-import numpy as np
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from moin_desktop.analysis import tables
-from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
+from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 from moin_desktop.models import questions
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.data import facts
 from moin_desktop.ui.data.becomes import Becomes
+from moin_desktop.ui.data.percentages import Percentages
 from moin_desktop.ui.workspace import Workspace
 
 WIDTH = 352
@@ -52,7 +51,9 @@ class Inspector(QFrame):
         self.becomes = Becomes(self._workspace)
         self.answers = self.becomes.answers
         page.addWidget(self.becomes)
-        page.addWidget(self._base())
+        self.percentages = Percentages(self._workspace)
+        self.base = self.percentages.base
+        page.addWidget(self.percentages)
         page.addWidget(controls.line())
         page.addSpacing(4)
         page.addWidget(_head(_("Why it was read so")))
@@ -86,25 +87,10 @@ class Inspector(QFrame):
         part.addSpacing(8)
         return self._found
 
-    def _base(self) -> QWidget:
-        self._percent = QWidget()
-        part = controls.column(self._percent, 8)
-        part.addWidget(controls.line())
-        part.addSpacing(4)
-        part.addWidget(_head(_("Percentages are of")))
-        items = [(rule.value, "", "") for rule in BaseRule]
-        self.base = controls.Segments(items, _("Percentages are of"))
-        part.addWidget(self.base)
-        self._bases = controls.label(px=12.5, tone="ink2", wrap=True)
-        part.addWidget(self._bases)
-        part.addSpacing(4)
-        return self._percent
-
     def _connect(self) -> None:
         self.name.committed.connect(self._on_name)
         self.previous.clicked.connect(partial(self._step, -1))
         self.next.clicked.connect(partial(self._step, 1))
-        self.base.chosen.connect(self._on_base)
 
     # What is shown
 
@@ -149,35 +135,7 @@ class Inspector(QFrame):
     def _show_answers(self, survey: Survey, question: Question) -> None:
         table = tables.table(question, survey.answers(question.id), survey.everyone)
         self.becomes.show_answers(question, table)
-        self._show_base(survey, question, table)
-
-    def _show_base(self, survey: Survey, question: Question, table: Table) -> None:
-        self._percent.setVisible(bool(table.rows))
-        everyone = int(np.count_nonzero(survey.everyone))
-        routed = question.asked_if is not None
-        words = {
-            BaseRule.EVERYONE: _("All") if routed else _("Everyone, {n}"),
-            BaseRule.WHO_ANSWERED: _("Answered") if routed else _("Who answered, {n}"),
-            BaseRule.WHO_WAS_ASKED: _("Asked"),
-        }
-        counts = {
-            BaseRule.EVERYONE: number_text(everyone),
-            BaseRule.WHO_ANSWERED: number_text(table.answered),
-            BaseRule.WHO_WAS_ASKED: number_text(table.asked),
-        }
-        for rule in BaseRule:
-            self.base.button(rule.value).set_text(words[rule].format(n=counts[rule]))
-        self._bases.setText(
-            _("{asked} of {all} were asked, {answered} answered.").format(
-                asked=counts[BaseRule.WHO_WAS_ASKED],
-                all=counts[BaseRule.EVERYONE],
-                answered=counts[BaseRule.WHO_ANSWERED],
-            )
-        )
-        self._bases.setVisible(routed)
-        asked = self.base.button(BaseRule.WHO_WAS_ASKED.value)
-        asked.setVisible(routed or question.base_rule is BaseRule.WHO_WAS_ASKED)
-        self.base.set_current(question.base_rule.value)
+        self.percentages.show_base(survey, question, table)
 
     # What is done
 
@@ -191,9 +149,6 @@ class Inspector(QFrame):
             self._cell = (self._cell + by) % len(self._filled)
             survey = self._workspace.survey
             self._show_cells(survey, survey.question(self._question))
-
-    def _on_base(self, rule: str) -> None:
-        self._workspace.do(_("Change a base"), questions.set_base, self._question, BaseRule(rule))
 
 
 def _head(text: str) -> QLabel:
