@@ -2,6 +2,7 @@
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
@@ -22,6 +23,7 @@ from moin_desktop.importing.resident import resident_bytes
 T = TypeVar("T")
 
 _POLL = 0.05
+_THREADS = "OPENBLAS_NUM_THREADS"
 _starting = threading.Lock()
 
 
@@ -43,7 +45,7 @@ def run(
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=fenced, args=(theirs, task, args, limits, languages_in_use()), daemon=True)
     try:
-        with _main_left_out():
+        with _starting, _main_left_out(), _one_thread():
             child.start()
         theirs.close()
         result: T = _attend(child, ours, tick, subject, limits)
@@ -60,13 +62,26 @@ def run(
 @contextlib.contextmanager
 def _main_left_out() -> Iterator[None]:
     """Keep the child from importing the parent's main module: it may have no guard, and it may pull in the window."""
-    with _starting:
-        main = sys.modules["__main__"]
-        sys.modules["__main__"] = ModuleType("__main__")
-        try:
-            yield
-        finally:
-            sys.modules["__main__"] = main
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextlib.contextmanager
+def _one_thread() -> Iterator[None]:
+    """Keep the linear algebra under numpy from starting a thread for each processor: the child never needs one."""
+    told = os.environ.get(_THREADS)
+    os.environ[_THREADS] = "1"
+    try:
+        yield
+    finally:
+        if told is None:
+            del os.environ[_THREADS]
+        else:
+            os.environ[_THREADS] = told
 
 
 def _attend(child: BaseProcess, ours: Connection, tick: Tick | None, subject: str, limits: Limits) -> Any:
