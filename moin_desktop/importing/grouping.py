@@ -57,7 +57,8 @@ def _keyed(
         run = _run(columns, parts, at, part)
         question = _of_run(run, context)
         if question is not None:
-            return question, len(run.members)
+            last = max((*question.columns, *question.other_columns))
+            return question, sum(member.facts.index <= last for member in run.members)
     return None, 1
 
 
@@ -69,8 +70,6 @@ def _run(columns: Sequence[Facts], parts: Sequence[Sequence[Part]], at: int, par
         if same is None or (part.pattern == "rows" and not facts.heading.follows):
             break
         members.append(Member(facts, same.item))
-    while len(members) > 1 and not members[-1].facts.filled and part.pattern != "rows":
-        members.pop()
     return _Run(part, tuple(members))
 
 
@@ -78,7 +77,13 @@ def _of_run(run: _Run, context: Context) -> Question | None:
     """The question that a run of columns makes; None where they are questions of their own."""
     if len(run.members) < 2:
         return None
-    others = [m for m in run.members if _is_other_text(m)]
+    ticked = [m.facts.index for m in run.members if is_other(m.item)]
+    others = [
+        m
+        for m in run.members
+        if _is_other_text(m)
+        or (not m.facts.filled and _is_other_heading(m) and m.facts.index > min(ticked, default=m.facts.index))
+    ]
     members = [m for m in run.members if m not in others]
     if len(members) < 2 or not any(m.facts.filled for m in members):
         return None
@@ -90,6 +95,8 @@ def _of_run(run: _Run, context: Context) -> Question | None:
         return shapes.flags_question(text, members, others, flags)
     if others and run.part.pattern != "rows" and not run.part.strong:
         return None
+    if not run.part.strong:
+        members = _without_blank_end(members)
     cells = cells_of(members, context, not_available=context.platform.name != "surveymonkey")
     if shapes.is_ranking(members, flags):
         return shapes.ranking_question(text, members, others, flags)
@@ -100,9 +107,21 @@ def _of_run(run: _Run, context: Context) -> Question | None:
     return None
 
 
+def _without_blank_end(members: Sequence[Member]) -> list[Member]:
+    """The members up to the last that anybody answered."""
+    kept = list(members)
+    while len(kept) > 1 and not kept[-1].facts.filled:
+        kept.pop()
+    return kept
+
+
+def _is_other_heading(member: Member) -> bool:
+    return is_other(member.item) or asks_to_specify(member.item)
+
+
 def _is_other_text(member: Member) -> bool:
     """Whether a column holds what was written at "Other", not ticks or a scale."""
-    if not is_other(member.item) and not asks_to_specify(member.item):
+    if not _is_other_heading(member):
         return False
     said = {plain(word) for word in member.facts.words}
     return bool(said) and not said <= FLAG_YES | FLAG_NO and not all(is_other(word) for word in member.facts.words)

@@ -89,7 +89,7 @@ def _guess(facts: Facts, missing: tuple[str, ...], context: Context) -> Question
         return _question(facts, QuestionType.TEXT, _("Nobody answered."), missing=missing)
     return (
         _dates(facts, words, counts, missing, context)
-        or _code_lists(facts, words, counts, missing)
+        or _code_lists(facts, words, counts, missing, context)
         or _ranges(facts, words, counts, missing)
         or _numbers(facts, words, counts, missing)
         or _yes_no(facts, words, counts, missing)
@@ -189,10 +189,10 @@ def month_unsure(words: Sequence[str]) -> bool:
 
 
 def _code_lists(
-    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]
+    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...], context: Context
 ) -> Question | None:
     """Codes of chosen options joined in one cell ("1,3,7"), always in rising order."""
-    joined = learn_codes(words, counts)
+    joined = learn_codes(words, counts, pairs=context.platform.name == "qualtrics")
     if joined is None:
         return None
     options = number_options(joined.options)

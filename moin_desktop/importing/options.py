@@ -89,8 +89,11 @@ def _known_pieces(word: str, known: frozenset[str]) -> Pieces:
     return found
 
 
-def learn_codes(words: Sequence[str], counts: Sequence[int]) -> Joined | None:
-    """How cells are taken apart that list number codes in rising order; None where they hold anything else."""
+def learn_codes(words: Sequence[str], counts: Sequence[int], *, pairs: bool = False) -> Joined | None:
+    """How cells are taken apart that list number codes in rising order; None where they hold anything else.
+
+    Where no cell lists more than two, they may be numbers with a decimal comma: ``pairs`` says that they are not.
+    """
     sample, weights = words[:SAMPLE], counts[:SAMPLE]
     if not all(_NUMBER_LIST.fullmatch(word) for word in sample):
         return None
@@ -100,7 +103,7 @@ def learn_codes(words: Sequence[str], counts: Sequence[int]) -> Joined | None:
             continue
         several = sum(n for pieces, n in zip(lists, weights, strict=True) if len(pieces) > 1)
         rising = all(int(a) < int(b) for pieces in lists for a, b in pairwise(pieces))
-        if rising and several >= 0.05 * sum(weights) and max(map(len, lists)) >= 3:
+        if rising and several >= 0.05 * sum(weights) and max(map(len, lists)) >= (2 if pairs else 3):
             options = tuple(dict.fromkeys(piece.strip() for word in words for piece in word.split(separator)))
             return Joined(separator, options, trailing=False, glued=(), ranked=False)
     return None
@@ -197,7 +200,7 @@ def _makes_sense(
     common = [piece for piece, n in tally.items() if n >= max(2, 0.01 * total)]
     if len(common) < 2 or sum(tally[piece] for piece in common) < (0.6 if separator != ", " else 0.7) * parts:
         return False
-    if len(words) <= 15 and len(tally) > len(words):
+    if len(words) <= 15 and len(common) > len(words):
         return False
     if len(words) > 15 and sum(n >= 2 for n in tally.values()) > 0.75 * len(words):
         return False

@@ -16,7 +16,7 @@ from moin_desktop.importing.grouping import find_questions
 from moin_desktop.importing.guess import Context
 from moin_desktop.importing.headings import read_headings
 from moin_desktop.importing.layout import Rows, choose_sheet, find_rows, rivals
-from moin_desktop.importing.markers import missing_codes
+from moin_desktop.importing.markers import missing_codes, na_is_written_by_a_program
 from moin_desktop.importing.naming import short_name, unique_names
 from moin_desktop.importing.platforms import Platform, Signs, detect
 from moin_desktop.importing.questionnaires import Questionnaire, settle, with_routes
@@ -69,7 +69,7 @@ def understand(
         for i, (heading, column) in enumerate(zip(headings, page.columns, strict=True))
     ]
     platform = detect(_signs(page, rows, headings, facts, workbook.delimiter))
-    context = Context(platform, _na_is_written_by_a_program(facts), missing_codes(facts))
+    context = Context(platform, na_is_written_by_a_program(facts), missing_codes(facts))
     heads = page.head[rows.top : rows.top + rows.header_rows]
     settled = settle(_questions(facts, context), questionnaire, facts, heads, context)
     questions = _numbered(settled.questions, platform)
@@ -114,13 +114,6 @@ def _signs(
         firsts=tuple(next(iter(fact.words), "") for fact in facts),
         delimiter=delimiter,
     )
-
-
-def _na_is_written_by_a_program(facts: Sequence[Facts]) -> bool:
-    """Whether "NA" stands in so many columns that it marks a missing value."""
-    filled = [fact for fact in facts if fact.filled]
-    marked = sum("NA" in fact.words for fact in filled)
-    return marked >= 3 and marked >= 0.3 * len(filled)
 
 
 def _questions(facts: Sequence[Facts], context: Context) -> tuple[Question, ...]:

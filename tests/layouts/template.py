@@ -250,14 +250,19 @@ def answers(language: Language, n: int, seed: int = 1) -> tuple[Answered, ...]:
             blank = at > 0 and (at >= stops[respondent] or pick.random() < 0.05)
             given.append(None if blank else _answer(question, pick, respondent))
         _spread_out(question, given, pick)
-        written = tuple(pick.choice(_ASIDE) if _chose_other(question, one) else "" for one in given)
+        written = tuple(
+            f"{pick.choice(_ASIDE)} {2 + at}" if _chose_other(question, one) else "" for at, one in enumerate(given)
+        )
         found.append(Answered(question, tuple(given), written))
     return tuple(found)
 
 
 def _answer(question: Asked, pick: random.Random, respondent: int) -> Given:
     if question.kind in ("single", "ordered", "yes_no"):
-        weights = [3 + (i * 5 + len(question.key)) % 4 for i in range(len(question.options))]
+        weights = [
+            1 if option == question.other else 3 + (i * 5 + len(question.key)) % 4
+            for i, option in enumerate(question.options)
+        ]
         return pick.choices(question.options, weights)[0]
     if question.kind == "multiple":
         chance = [0.12 if option == question.other else question.chance for option in question.options]
