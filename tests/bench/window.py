@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QGraphicsView, QScrollArea, QWidget
 
 from moin_desktop import app as program
+from moin_desktop.ui.crash import Crash
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.workspace import Workspace
@@ -51,7 +52,7 @@ def _window() -> tuple[MainWindow, Workspace]:
     """The window on its first page, painted, with everything loaded that it loads when idle."""
     app = program.application(["moin-desktop"])
     settings = Settings()
-    made = program.window(settings, app)
+    made = program.window(settings, app, Crash(app))
     made.resize(WIDTH, HEIGHT)
     made.start()
     made.show()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from moin_desktop import app
 from moin_desktop.ui import theme
+from moin_desktop.ui.crash import Crash
 from moin_desktop.ui.settings import Settings
 
 HEAVY = ("sqlalchemy", "pyqtgraph", "openpyxl", "xlsxwriter", "python_calamine", "moin_desktop.importing")
@@ -33,7 +34,7 @@ def test_the_file_asked_for_comes_first_then_the_last_project(tmp_path: Path) ->
 
 def test_the_window_is_dressed_as_it_was_left(qapp: QApplication, settings: Settings) -> None:
     settings.scheme = "dark"
-    made = app.window(settings, qapp)
+    made = app.window(settings, qapp, Crash(qapp))
     assert theme.is_dark()
     assert app.application(["again"]) is qapp
     made.close()
