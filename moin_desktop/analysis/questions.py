@@ -136,6 +136,8 @@ class Question:
     nets: tuple[Net, ...] = ()
     alone: tuple[str, ...] = ()
     """Ids of options that count only where no other was chosen beside them ("None of these")."""
+    own_order: bool = False
+    """Its options stand in an order that was given to them by hand."""
 
     def option(self, id: str) -> Option | None:
         """The option with this id, or None."""

@@ -67,7 +67,8 @@ class Table:
     base: int
     base_rule: BaseRule
     rows: tuple[Row, ...]
-    """Ordered scales as they stand; other options most first, with other, none and don't know last."""
+    """Ordered scales, and answers put in order by hand, as they stand; other options most first, with other, none and
+    don't know last."""
     items: tuple[ItemTable, ...] = ()
     selected_any: int | None = None
     """Choose all: respondents with at least one option ticked."""
@@ -110,7 +111,8 @@ def table(question: Question, answers: Answers, mask: Mask) -> Table:
     }[question.base_rule]
     rows: tuple[Row, ...] = ()
     if isinstance(answers, Chosen | Ticked):
-        rows = order_rows(_rows(question.options, option_counts(question, answers, mask), base), question.type)
+        counted = _rows(question.options, option_counts(question, answers, mask), base)
+        rows = order_rows(counted, question.type, natural_order(question))
     missing, unread = _missing(question, answers, mask)
     earliest, latest = _ends(answers, mask)
     return Table(
@@ -181,6 +183,11 @@ def option_counts(question: Question, answers: Chosen | Ticked, mask: Mask) -> l
     if isinstance(answers, Ticked):
         return [int(np.count_nonzero(answers.flags[:, at] & mask)) for at in range(len(question.options))]
     return _tally(answers.codes, len(question.options), np.flatnonzero(mask))
+
+
+def natural_order(question: Question) -> str:
+    """The order in which answers are shown unless another is asked for: as listed where they were put in order."""
+    return "as_listed" if question.own_order else "most_first"
 
 
 def order_rows(rows: Sequence[Row], type: QuestionType, order: str = "most_first") -> tuple[Row, ...]:

@@ -15,7 +15,7 @@ from moin_desktop.analysis.filters import NO_FILTER, Filter
 from moin_desktop.analysis.pillars import pillar_text, status_text
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import table
+from moin_desktop.analysis.tables import natural_order, table
 from moin_desktop.analysis.wording import of_text
 from moin_desktop.exporting import method, responses
 from moin_desktop.exporting.values import FindingReport, QuestionReport, Remark, Report, SurveyReport
@@ -88,7 +88,7 @@ def _question(
         type_text=corrections.type_words(question.type),
         base_text=captions.base_sentence(survey, question, numbers),
         table=numbers,
-        chart=compute(survey, ChartSpec(question.id, filter)),
+        chart=compute(survey, ChartSpec(question.id, filter, natural_order(question))),
         remarks=remarks,
         findings=kept,
     )

@@ -135,7 +135,8 @@ def _rename_option(question: Question, body: Body) -> Question:
 
 def _order(question: Question, body: Body) -> Question:
     place = {option: n for n, option in enumerate(body["options"])}
-    return replace(question, options=tuple(sorted(question.options, key=lambda o: place.get(o.id, len(place)))))
+    options = tuple(sorted(question.options, key=lambda o: place.get(o.id, len(place))))
+    return replace(question, options=options, own_order=True)
 
 
 def _route(question: Question, body: Body) -> Question:

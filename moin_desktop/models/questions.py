@@ -120,8 +120,13 @@ def order_options(session: Session, question_id: str, option_ids: Sequence[str])
     merged = corrections.aliases(session, _survey(session, question_id))
     wanted = list(dict.fromkeys(_option(question, option, merged).id for option in option_ids))
     wanted += [option.id for option in question.options if option.id not in wanted]
-    if wanted != [option.id for option in question.options]:
+    if wanted != [option.id for option in question.options] or not question.own_order:
         _put(session, question_id, "order", {"options": wanted})
+
+
+def order_freely(session: Session, question_id: str) -> None:
+    """Forget the order given to the answers of a question: they stand as in the file, and in charts most first."""
+    _put(session, question_id, "order", None)
 
 
 def set_alone(session: Session, question_id: str, option_id: str, *, alone: bool) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from moin_desktop.analysis.questions import Layout, Question, Role
+from moin_desktop.analysis.questions import Layout, Question, QuestionType, Role
 from moin_desktop.analysis.tables import NetRow, Row, Table
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
@@ -28,13 +28,21 @@ class Becomes(QWidget):
         self._workspace = workspace
         self._question: Question | None = None
         self._popup: TickPopup | None = None
+        self._order: list[str] = []
+        """The ids of all answers as shown, those too many for the list included."""
         part = controls.column(self, 2)
+        head = controls.row(spacing=4)
         self._count = controls.label(px=12.5, weight=600, tone="ink2")
-        part.addWidget(self._count)
+        head.addWidget(self._count, 1)
+        self.most_first = controls.button(_("Most first"), "link", "sort", tip=_("Forget the order given by hand"))
+        head.addWidget(self.most_first)
+        part.addLayout(head)
         self.answers = AnswerTable()
         part.addWidget(self.answers)
         self._rest = controls.label(px=12.5, tone="ink2", wrap=True)
         part.addWidget(self._rest)
+        self._alone = controls.label(px=12.5, tone="ink2", wrap=True)
+        part.addWidget(self._alone)
         acts = controls.row(spacing=4)
         self.merge = controls.button(_("Merge answers"), "link", "merge")
         self.group = controls.button(_("Group answers"), "link", "plus")
@@ -49,6 +57,9 @@ class Becomes(QWidget):
         self.group.clicked.connect(self._on_group)
         self.answers.answers.renamed.connect(self._on_renamed)
         self.answers.moved.connect(self._on_moved)
+        self.answers.merged.connect(self._on_dropped)
+        self.answers.menu_asked.connect(self._on_menu)
+        self.most_first.clicked.connect(self._on_most_first)
 
     def show_answers(self, question: Question, table: Table) -> None:
         """Show what a question's answers are now."""
@@ -61,10 +72,16 @@ class Becomes(QWidget):
         if table.items:
             words = ngettext("Becomes {n} item", "Becomes {n} items", n)
         self._count.setText(words.format(n=n))
-        self.answers.show_answers(rows[:MOST_SHOWN], editable=editable)
+        can_merge = _can_merge(question) and editable and n > 1
+        self._order = [row.option for row in rows]
+        self.answers.show_answers(rows[:MOST_SHOWN], editable=editable, can_merge=can_merge)
+        self.most_first.setVisible(question.own_order and question.type is not QuestionType.ORDERED)
+        told = _("“{answer}” counts only where it stands alone.")
+        self._alone.setText(" ".join(told.format(answer=question.label(option)) for option in question.alone))
+        self._alone.setVisible(bool(question.alone) and question.type is QuestionType.MULTIPLE)
         self._rest.setVisible(n > MOST_SHOWN)
         self._rest.setText(_("and {n} more").format(n=n - MOST_SHOWN))
-        self.merge.setVisible(_can_merge(question) and editable and n > 1)
+        self.merge.setVisible(can_merge)
         self.group.setVisible(question.type in CHOOSABLE and n > 2)
         self._show_groups(table.nets)
 
@@ -101,10 +118,46 @@ class Becomes(QWidget):
         self._do(_("Rename an answer"), questions.rename_option, option, label)
 
     def _on_moved(self, row: int, by: int) -> None:
-        order = [answer.option for answer in self.answers.answers.rows]
+        order = list(self._order)
         if 0 <= row + by < len(order):
-            order[row], order[row + by] = order[row + by], order[row]
+            order.insert(row + by, order.pop(row))
             self._do(_("Change the order of answers"), questions.order_options, order)
+
+    def _on_most_first(self) -> None:
+        self._do(_("Most first again"), questions.order_freely)
+        self.answers.setFocus()
+
+    def _on_dropped(self, row: int, onto: int) -> None:
+        rows = self.answers.answers.rows
+        self._merge(rows[row].option, rows[onto].option)
+
+    def _on_menu(self, place: QPoint) -> None:
+        """What can be done with the chosen answer."""
+        option, question = self.answers.current_option, self._question
+        if not option or question is None or not self.answers.answers.is_editable:
+            return
+        row = self._order.index(option)
+        menu = QMenu(_("Answer"), self)
+        menu.setFont(fonts.sans(13.5, 500))
+        menu.addAction(_("Rename"), lambda: self.answers.edit(self.answers.answers.index(row, 0)))
+        if row > 0:
+            menu.addAction(_("Move up"), partial(self._on_moved, row, -1))
+        if row < len(self._order) - 1:
+            menu.addAction(_("Move down"), partial(self._on_moved, row, 1))
+        if self.group.isVisibleTo(self):
+            menu.addAction(_("Group with others"), self._on_group)
+        if question.type is QuestionType.MULTIPLE:
+            alone = menu.addAction(_("Count only where it stands alone"))
+            alone.setCheckable(True)
+            alone.setChecked(option in question.alone)
+            alone.triggered.connect(partial(self._on_alone, option, option not in question.alone))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _on_alone(self, option: str, alone: bool, _checked: bool = False) -> None:
+        label = _("Count an answer only alone") if alone else _("Count an answer wherever it stands")
+        assert self._question is not None
+        self._workspace.do(label, questions.set_alone, self._question.id, option, alone=alone)
 
     def _on_merge(self) -> None:
         """Ask which answer goes into which: first the one, in its submenu the other."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from moin_desktop.analysis import charts, figures
 from moin_desktop.analysis.charts import ChartData, ChartSpec
 from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES, Question, QuestionType
+from moin_desktop.analysis.tables import natural_order
 from moin_desktop.models import findings, notes, questions
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
@@ -77,7 +78,7 @@ class Shown(QObject):
         """most_first, or as_listed."""
         if self.question is None:
             return "most_first"
-        kept = self.finding.spec.order if self.finding is not None else "most_first"
+        kept = self.finding.spec.order if self.finding is not None else natural_order(self.question)
         return self._orders.get(self.question.id, kept)
 
     def toggle_order(self) -> None:
