@@ -13,6 +13,7 @@ from moin_desktop.models import questions
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.data import facts
 from moin_desktop.ui.data.becomes import Becomes
+from moin_desktop.ui.data.figures import Figures
 from moin_desktop.ui.data.percentages import Percentages
 from moin_desktop.ui.workspace import Workspace
 
@@ -48,6 +49,8 @@ class Inspector(QFrame):
         page.addWidget(self.name)
         page.addSpacing(8)
         page.addWidget(self._cells())
+        self._figures = Figures()
+        page.addWidget(self._figures)
         self.becomes = Becomes(self._workspace)
         self.answers = self.becomes.answers
         page.addWidget(self.becomes)
@@ -135,6 +138,7 @@ class Inspector(QFrame):
     def _show_answers(self, survey: Survey, question: Question) -> None:
         table = tables.table(question, survey.answers(question.id), survey.everyone)
         self.becomes.show_answers(question, table)
+        self._figures.show_figures(table)
         self.percentages.show_base(survey, question, table)
 
     # What is done
