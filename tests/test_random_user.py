@@ -17,13 +17,13 @@ from moin_desktop.analysis.filters import Condition, Filter, mask
 from moin_desktop.analysis.marks import ChartSpec
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.errors import MoinError
-from moin_desktop.models import filters, findings, notes, questions, surveys
+from moin_desktop.models import again, filters, findings, notes, questions, recipes, surveys
 from moin_desktop.models import settings as remembered
 from moin_desktop.models.corrections import CHOOSABLE
 from moin_desktop.models.notes import Snapshot
 from moin_desktop.models.project import Project
 from tests.models.dumps import seen, tracked
-from tests.models.readings import reading
+from tests.models.readings import newer, reading
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 """Anything that can be typed or pasted, NUL and half surrogate pairs included."""
@@ -103,6 +103,14 @@ class RandomUser(RuleBasedStateMachine):
     def import_survey(self, name: str) -> None:
         if len(surveys.infos(self.project.session)) < 3:
             self._do(surveys.add, reading(), name)
+
+    @rule(pick=PICK, rows=st.lists(st.integers(0, 5), max_size=8), without=st.sampled_from(["", "", "q1", "q2", "q8"]))
+    def import_again(self, pick: int, rows: list[int], without: str) -> None:
+        self._do(again.take, self._survey(pick), newer(rows, without))
+
+    @rule(pick=PICK, other=PICK)
+    def carry_over(self, pick: int, other: int) -> None:
+        self._do(recipes.apply, self._survey(pick), recipes.of(self.project.session, self._survey(other)))
 
     @rule(pick=PICK)
     def remove_survey(self, pick: int) -> None:
@@ -251,7 +259,9 @@ class RandomUser(RuleBasedStateMachine):
     @rule(pick=PICK)
     def leave_out(self, pick: int) -> None:
         if surveys.infos(self.project.session):
-            self._do(surveys.leave_out, self._survey(pick), (2 + pick % 6,))
+            survey = self._survey(pick)
+            lines = surveys.lines(self.project.session, survey).tolist()
+            self._do(surveys.leave_out, survey, tuple(lines[pick % 6 :][:1]))
 
     @rule(text=WORDS)
     def remember(self, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -123,3 +124,21 @@ def reading(name: str = "survey.csv", kept: bytes = b"Country;Used\nFrance;Yes\n
         losses=("1 cell with an error has no value.",),
         other_sheets=("Notes",),
     )
+
+
+def newer(rows: Sequence[int], without: str = "") -> Reading:
+    """A newer export of the same survey: these of its responses, in this order, and one question fewer."""
+    given = reading("newer.csv")
+    questions = tuple(
+        replace(q, asked_if=None if q.asked_if is None or q.asked_if.question == without else q.asked_if)
+        for q in given.questions
+        if q.id != without
+    )
+    gone = {at for q in given.questions if q.id == without for at in q.columns}
+    columns = tuple(replace(c, codes=c.codes[list(rows)]) for c in given.columns if c.index not in gone)
+    doubts = tuple(
+        replace(d, rows=tuple(line for line in d.rows if line < len(rows) + 2))
+        for d in given.doubts
+        if d.question != without and without not in d.values
+    )
+    return replace(given, rows=len(rows), questions=questions, columns=columns, doubts=doubts)
