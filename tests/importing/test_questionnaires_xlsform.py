@@ -161,6 +161,20 @@ def test_a_column_for_each_option_beside_the_joined_one(tmp_path: Path) -> None:
     assert joined.type is QuestionType.META
 
 
+def test_an_option_is_told_from_a_question_of_nearly_its_name(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("old.water", "old.water.tap", "old.water.well", "old.water.other", "old.water_other", "old.garden")
+    ]  # fmt: skip
+    for i in range(12):
+        chosen = [code for at, code in enumerate(("tap", "well", "other")) if (i + 1 >> at) & 1]
+        flags = ["TRUE" if code in chosen else "FALSE" for code in ("tap", "well", "other")]
+        rows.append((" ".join(chosen), *flags, "a neighbour" if "other" in chosen else "", "yn"[i % 2]))
+    reading = read_beside(tmp_path, rows, "form.xlsx", xlsform(FORM, LISTS))
+    water = asked(reading)["Where does your water come from?"]
+    assert (water.columns, water.other_columns) == ((1, 2, 3), (4,))
+    assert labels(water) == ["The tap, inside", "A well", "Other"]
+
+
 def test_rows_of_a_table_are_one_grid(tmp_path: Path) -> None:
     survey: Rows = [
         SURVEY,

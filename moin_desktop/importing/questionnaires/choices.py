@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from moin_desktop.analysis.questions import Option
+from moin_desktop.analysis.values import parse_numbers
 from moin_desktop.importing.questionnaires.values import Choice
 from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.vocabulary import is_no, is_yes, role_of
@@ -28,7 +31,7 @@ class Sense:
     def options(self) -> tuple[Option, ...]:
         """Options in the order of the questionnaire, strangers after them; ids are still to be given."""
         known: list[dict[str, None]] = [{} for _choice in self.choices]
-        lookup = _lookup(self.choices, codes_first=False)
+        lookup = _lookup([choice.spellings() for choice in self.choices])
         for word, at in self.meaning.items():
             known[at][word] = None
         for at, choice in enumerate(self.choices):
@@ -58,14 +61,21 @@ def merged(choices: Iterable[Choice]) -> tuple[Choice, ...]:
 
 
 def sense(choices: Sequence[Choice], words: Sequence[str], counts: Sequence[int]) -> Sense:
-    """The better of two ways to read the words: as labels, or as codes where both could be meant."""
+    """The best way to read the words: all as labels, all as codes, or a mixture of both."""
     known = merged(choices)
-    ways = [_read(known, _lookup(known, codes_first=first), words, counts) for first in (False, True)]
-    return max(ways, key=lambda way: way.share)
+    spelt = (
+        [(choice.label, *choice.words) for choice in known],
+        [(choice.code,) for choice in known],
+        [choice.spellings() for choice in known],
+    )
+    return max((_read(known, way, words, counts) for way in spelt), key=lambda read: round(read.share, 9))
 
 
-def _read(choices: tuple[Choice, ...], lookup: Mapping[str, int], words: Sequence[str], counts: Sequence[int]) -> Sense:
-    alike = _alike(choices)
+def _read(
+    choices: tuple[Choice, ...], spelt: Sequence[Sequence[str]], words: Sequence[str], counts: Sequence[int]
+) -> Sense:
+    lookup = _lookup(spelt)
+    alike = _alike(spelt)
     meaning: dict[str, int] = {}
     strangers: list[str] = []
     fits = 0
@@ -79,18 +89,21 @@ def _read(choices: tuple[Choice, ...], lookup: Mapping[str, int], words: Sequenc
     return Sense(choices, meaning, fits / max(1, sum(counts)), tuple(strangers))
 
 
-def _lookup(choices: Sequence[Choice], *, codes_first: bool) -> dict[str, int]:
-    """Every spelling with its choice; where a code is another's label, what comes first counts."""
-    labels = {word: at for at, choice in enumerate(choices) for word in (choice.label, *choice.words)}
-    codes = {choice.code: at for at, choice in enumerate(choices) if choice.code}
-    return labels | codes if codes_first else codes | labels
+def _lookup(spelt: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Every spelling with the first choice that has it; of one choice, what stands first counts most."""
+    found: dict[str, int] = {}
+    for place in range(max(map(len, spelt), default=0)):
+        for at, spellings in enumerate(spelt):
+            if place < len(spellings) and spellings[place]:
+                found.setdefault(spellings[place], at)
+    return found
 
 
-def _alike(choices: Sequence[Choice]) -> dict[str, int]:
-    """Plain labels that only one choice has."""
+def _alike(spelt: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Plain spellings that only one choice has."""
     found: dict[str, set[int]] = {}
-    for at, choice in enumerate(choices):
-        for word in choice.spellings():
+    for at, spellings in enumerate(spelt):
+        for word in spellings:
             found.setdefault(plain(word), set()).add(at)
     return {word: ats.pop() for word, ats in found.items() if word and len(ats) == 1}
 
@@ -111,6 +124,10 @@ def is_scale(choices: Sequence[Choice]) -> bool:
     labels = [choice.label for choice in choices]
     if len(labels) < 3:
         return False
+    values = parse_numbers(labels)
+    steps = np.diff(values)
+    if (steps > 0).all() or (steps < 0).all():
+        return True
     found = find_scale(labels, [1] * len(labels))
     if found is None:
         return False

@@ -320,14 +320,13 @@ class Desk:
         guessed = self._guessed.get(column)
         first = guessed.separator if guessed and guessed.separator else _FIRST.get(self._kind, ",")
         spellings = [word for option in entry.options for word in option.spellings()]
-        best: tuple[float, str, Sense] | None = None
-        for separator in dict.fromkeys((first, _FIRST.get(self._kind, ","), *SEPARATORS, " ")):
-            found = _pieces(entry, words, counts, splitter(separator, spellings))
-            if best is None or found.share > best[0] + 1e-9:
-                best = (found.share, separator, found)
-        if best is None or best[0] < (_WITH_OTHER if entry.other else ENOUGH):
+        sample, weights = words[:SAMPLE], counts[:SAMPLE]
+        separators = dict.fromkeys((first, _FIRST.get(self._kind, ","), *SEPARATORS, " "))
+        ways = {one: _pieces(entry, sample, weights, splitter(one, spellings)).share for one in separators}
+        separator = max(ways, key=lambda one: round(ways[one], 9))
+        found = _pieces(entry, words, counts, splitter(separator, spellings))
+        if found.share < (_WITH_OTHER if entry.other else ENOUGH):
             return None
-        _share, separator, found = best
         told = self._says(
             _("As the questionnaire “{file}” says, any of {n} answers may be ticked."), n=len(found.choices)
         )

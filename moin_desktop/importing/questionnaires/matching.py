@@ -11,6 +11,7 @@ from moin_desktop.importing.wording import plain
 _IMPORT_ID = re.compile(r"""ImportId["']\s*:\s*["'](?P<id>[^"']+)""")
 _BEFORE_WORDING = re.compile(r"(?P<name>[^\s\[\]]{1,80}(?:\[[^\[\]]{1,80}\]){0,2})\.\s")
 _APART = re.compile(r"[\W_]+")
+_STEP = re.compile(r"[/.:\[\]-]+")
 
 Target = tuple[int, str]
 """Position of the entry, and which of its columns: "" for the one with the whole answer, else as in ``Place``."""
@@ -33,22 +34,32 @@ def folded(name: str) -> str:
     return _APART.sub("_", name.casefold()).strip("_")
 
 
+def _path(name: str) -> str:
+    """A name with every step of its path alike, so that ``q.other`` is an option of q and ``q_other`` is not."""
+    return _STEP.sub("/", name).strip("/")
+
+
 class _Names:
     """Where each name leads; a name that leads to two questions leads nowhere."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, set[Target]] = {}
-        self._folded: dict[str, set[Target]] = {}
+        self._known: tuple[dict[str, set[Target]], ...] = ({}, {}, {})
 
     def add(self, name: str, target: Target) -> None:
-        self._exact.setdefault(name, set()).add(target)
-        self._folded.setdefault(folded(name), set()).add(target)
+        for known, spelt in zip(self._known, _spellings(name), strict=True):
+            known.setdefault(spelt, set()).add(target)
 
     def find(self, name: str) -> Target | None:
-        for found in (self._exact.get(name), self._folded.get(folded(name))):
+        for known, spelt in zip(self._known, _spellings(name), strict=True):
+            found = known.get(spelt)
             if found:
                 return next(iter(found)) if len(found) == 1 else None
         return None
+
+
+def _spellings(name: str) -> tuple[str, str, str]:
+    """A name in the ways it is looked up, strictest first."""
+    return name, _path(name), folded(name)
 
 
 def places(items: Sequence[Entry], headings: Mapping[int, Heading], lines: Sequence[Sequence[str]]) -> dict[int, Place]:
@@ -59,7 +70,7 @@ def places(items: Sequence[Entry], headings: Mapping[int, Heading], lines: Seque
     names, wordings = _names(items), _wordings(items)
     found: dict[Target, int] = {}
     taken: set[int] = set()
-    for way in (_ids, _codes, _prefixes, _texts):
+    for way in (_ids, _codes, _prefixes, _texts, _ends):
         for column, heading in headings.items():
             target = next(filter(None, map(names.find, way(column, heading, lines))), None)
             if column not in taken and target is not None and target not in found:
@@ -150,3 +161,11 @@ def _prefixes(_column: int, heading: Heading, _lines: Sequence[Sequence[str]]) -
 def _texts(_column: int, heading: Heading, _lines: Sequence[Sequence[str]]) -> Iterator[str]:
     if heading.text and len(heading.text) <= 250:
         yield heading.text
+
+
+def _ends(_column: int, heading: Heading, _lines: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The ends of a path, longest first: the groups around a question may have been called otherwise once."""
+    text = heading.text
+    if len(text) <= 250 and " " not in text:
+        steps = [match.end() for match in _STEP.finditer(text)]
+        yield from (text[at:] for at in steps if at < len(text))

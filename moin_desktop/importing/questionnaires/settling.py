@@ -64,7 +64,7 @@ def settle(
     for entries, where in _together(questionnaire.items, place_of, guessed):
         result = desk.make(entries, where)
         if result is None:
-            misfits += entries[0].type is not QuestionType.TEXT and _filled(where, by_index)
+            misfits += bool(entries[0].options) and _filled(where, by_index)
         else:
             made.append(_Made(result.question, entries, result.beside))
     asked = {c for q in guessed if q.type not in _ASIDE for c in (*q.columns, *q.other_columns)}
@@ -127,7 +127,8 @@ def _fits(questionnaire: Questionnaire, told: int, misfits: int, claimed: set[in
     """Whether it is the form of these answers: it names enough of the columns, and they seldom contradict it."""
     if questionnaire.sure:
         return told > 0
-    enough = len(claimed & asked) >= _FITTING * len(asked) and told >= min(2, len(questionnaire.items))
+    least = min(2, sum(entry.type is not QuestionType.META for entry in questionnaire.items))
+    enough = len(claimed & asked) >= _FITTING * len(asked) and told >= least
     return enough and misfits <= _CONTRADICTED * (told + misfits)
 
 
