@@ -42,9 +42,9 @@ _AGAINST = words_of(
 )
 _MIDDLE = words_of(
     "neutral neither same balanced average mixed unchanged equal equally indifferent weder neutro neutre",
-    "neutrale neutraal undecided nor middle medium moderate gleich unverandert either",
+    "neutrale neutraal undecided teils nor middle medium moderate gleich unverandert either",
 )
-_OPPOSITES = (
+OPPOSITES = (
     ("satisfied", "dissatisfied"),
     ("zufrieden", "unzufrieden"),
     ("satisfait", "insatisfait"),
@@ -113,7 +113,7 @@ _OPPOSITES = (
     ("fast", "slow"),
     ("liberal", "conservative"),
 )
-_POSITIVE_OF = {bad: good for good, bad in _OPPOSITES}
+_POSITIVE_OF = {bad: good for good, bad in OPPOSITES}
 _FILLERS = words_of(
     "a an the it is was i im am are of to for me my at all in with than as about this that do did does feel",
     "did was be been so et de du des un une le la les en el los las der die das ist es mir ich bin zu mit als",

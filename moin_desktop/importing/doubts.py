@@ -12,11 +12,14 @@ from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.contradictions import none_with_others
 from moin_desktop.importing.countries import same_country
 from moin_desktop.importing.facts import Facts
-from moin_desktop.importing.formdata import count_emails
+from moin_desktop.importing.formdata import identifies
 from moin_desktop.importing.guess import month_unsure
+from moin_desktop.importing.spelling import typed_like
 from moin_desktop.importing.wording import plain
 
 _SPELT = frozenset({QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.ORDERED, QuestionType.YES_NO})
+_RARE = 3
+"""How many times commoner an answer must be before another that differs by a letter looks like a slip."""
 _MOST_MERGES = 3
 _MOST_CARDS = 12
 _ROWS_SHOWN = 20
@@ -49,6 +52,7 @@ def _spellings(question: Question, facts: Mapping[int, Facts], numbers: NDArray[
         return
     counts = _option_counts(question, facts)
     seen: dict[str, Option] = {}
+    rivals: dict[str, Option] = {}
     pairs: list[tuple[Option, Option]] = []
     for option in sorted(question.options, key=lambda o: -counts[o.label]):
         if not counts[option.label]:
@@ -58,6 +62,11 @@ def _spellings(question: Question, facts: Mapping[int, Facts], numbers: NDArray[
             pairs.append((option, seen[key]))
         elif key:
             seen[key] = option
+            near = typed_like(plain(option.label), rivals)
+            if near is not None and _RARE * counts[option.label] <= counts[rivals[near].label]:
+                pairs.append((option, rivals[near]))
+            else:
+                rivals[plain(option.label)] = option
     for go, keep in pairs[:_MOST_MERGES]:
         text = _("“{one}” and “{other}” look like the same answer.").format(one=keep.label, other=go.label)
         rows = _rows_with(question, facts, go, numbers)
@@ -132,15 +141,17 @@ def _mixed_numbers(question: Question, facts: Mapping[int, Facts], numbers: NDAr
 
 
 def _leaks(question: Question, facts: Mapping[int, Facts], numbers: NDArray[np.int64]) -> Iterable[Doubt]:
-    """E-mail addresses in free text."""
+    """E-mail addresses and telephone numbers in free text."""
     column = facts[question.columns[0]]
-    n = count_emails(column)
+    mask = np.array([*map(identifies, column.words), False])[column.places()]
+    n = int(mask.sum())
     if n:
-        mask = np.array([*("@" in word for word in column.words), False])[column.places()]
         text = ngettext(
-            "{n} answer to “{name}” holds an e-mail address.", "{n} answers to “{name}” hold an e-mail address.", n
+            "{n} answer to “{name}” holds an e-mail address or a telephone number.",
+            "{n} answers to “{name}” hold an e-mail address or a telephone number.",
+            n,
         ).format(n=n, name=question.name)
-        yield Doubt("personal_column", text, question.id, _rows(mask, numbers))
+        yield Doubt("personal_text", text, question.id, _rows(mask, numbers))
 
 
 def _personal(questions: Sequence[Question]) -> Iterable[Doubt]:

@@ -16,6 +16,8 @@ from moin_desktop.importing.wording import plain, plain_set
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
 _PHONE = re.compile(r"\+?[\d()\s./-]{7,20}")
+_PHONE_INSIDE = re.compile(r"(?<![\w.,/-])[+(]?\d[\d ()./-]{7,18}\d(?![\w,])")
+_DATE_LIKE = re.compile(r"\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})")
 _TOKEN = re.compile(r"(?=.*\d)[\w{}:.-]{8,80}")
 _NAMES = plain_set(
     "name|your name|full name|first name|last name|surname|family name|given name|forename|middle name|"
@@ -218,6 +220,17 @@ def _mostly_different(facts: Facts) -> bool:
     return len(facts.words) >= 0.6 * facts.filled
 
 
-def count_emails(facts: Facts) -> int:
-    """In how many answers an e-mail address stands, alone or among other words."""
-    return sum(count for word, count in facts.items() if "@" in word and _EMAIL.search(word))
+def identifies(text: str) -> bool:
+    """Whether an e-mail address or a telephone number stands in a text, alone or among other words."""
+    if "@" in text and _EMAIL.search(text):
+        return True
+    return any(_is_phone(match.group()) for match in _PHONE_INSIDE.finditer(text))
+
+
+def _is_phone(number: str) -> bool:
+    """Whether digits with signs between are a telephone number: no date, no amount, no range of years."""
+    digits = sum(c.isdecimal() for c in number)
+    groups = re.split(r"[^\d]+", number.strip("+"))
+    if not 9 <= digits <= 15 or _DATE_LIKE.match(number):
+        return False
+    return number[0] in "+0(" or (len(groups) >= 3 and "-" in number and "." not in number)

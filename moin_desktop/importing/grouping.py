@@ -10,6 +10,7 @@ from moin_desktop.i18n import _
 from moin_desktop.importing import shapes
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.guess import Context, guess
+from moin_desktop.importing.numbers import asks_amount
 from moin_desktop.importing.other_texts import with_other_texts
 from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.shapes import Cells, Member, cells_of
@@ -241,6 +242,11 @@ def _bare_group(columns: Sequence[Facts], at: int, context: Context) -> tuple[Qu
     if len(run) >= 3 and not all(is_identifier(m.item) for m in run):
         cells = cells_of(run, context, not_available=True)
         return shapes.grid_question(_joint_text(run), run, (), cells), len(run)
+    run = _grow(columns, at, _numbers_to_one_end)
+    if len(run) >= _FEWEST_NUMBER_SCALES:
+        cells = cells_of(run, context, not_available=True)
+        if shapes.is_grid(run, cells):
+            return shapes.grid_question(_joint_text(run), run, (), cells), len(run)
     return None, 1
 
 
@@ -304,6 +310,20 @@ def _one_scale(members: Sequence[Member], context: Context) -> bool:
     return short and len(cells.words) >= 3 and len(shared) >= 2 and not said & (FLAG_YES | FLAG_NO)
 
 
+def _numbers_to_one_end(members: Sequence[Member]) -> bool:
+    """Whether columns headed by statements all hold steps from 1 to one same end (5 or 7)."""
+    newest = members[-1].facts
+    words = set(newest.words)
+    if (
+        _is_question(newest)
+        or len(newest.heading.text.split()) < _WORDS_IN_STATEMENT
+        or asks_amount(newest.heading.text)
+    ):
+        return False
+    said = {word for member in members for word in member.facts.words}
+    return len(words) >= 2 and any(said <= end and (len(members) < 3 or max(end) in said) for end in _NUMBER_SCALES)
+
+
 def _ends(columns: Sequence[Facts], at: int, members: list[Member]) -> tuple[list[Member], list[Member]]:
     """The members with options nobody chose behind them, and the column of "Other" texts that ends the group."""
     grown = list(members)
@@ -330,3 +350,6 @@ def _joint_text(members: Sequence[Member]) -> str:
 _LONG_STATEMENT = 160
 _LONG_OPTION = 60
 _WORDS_ON_SCALE = 11
+_FEWEST_NUMBER_SCALES = 5
+_WORDS_IN_STATEMENT = 3
+_NUMBER_SCALES = (frozenset("12345"), frozenset("1234567"))

@@ -12,6 +12,7 @@ from moin_desktop.analysis.questions import Item, Layout, Option, Question, Ques
 from moin_desktop.analysis.values import parse_dates, parse_numbers
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.facts import SAMPLE, Facts
+from moin_desktop.importing.markers import codes_apart
 from moin_desktop.importing.numbers import NumberKind, number_kind
 from moin_desktop.importing.options import Joined, learn, learn_codes, learn_known
 from moin_desktop.importing.platforms import Platform
@@ -252,7 +253,10 @@ def _numbers(
 
 
 def _number_codes(words: Sequence[str], values: NDArray[np.float64]) -> frozenset[str]:
-    """Negative codes for no answer, where all other numbers are positive."""
+    """Codes for no answer: negative where all other numbers are positive, or far above a scale."""
+    apart = codes_apart([word.removesuffix(".0") for word in words])
+    if apart:
+        return frozenset(word for word in words if word.removesuffix(".0") in apart)
     codes = frozenset(words) & NUMBER_CODES
     others = [v for word, v in zip(words, values.tolist(), strict=True) if word not in codes and not math.isnan(v)]
     return codes if codes and others and min(others) >= 0 else frozenset()

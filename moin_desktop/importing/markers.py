@@ -9,6 +9,10 @@ from moin_desktop.analysis.values import parse_dates, parse_numbers
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.vocabulary import NUMBER_CODES
 
+_FAR = frozenset(
+    ("99", "999", "9999", "99999", "98", "998", "97", "997", "88", "888", "8888", "77", "777", "7777", "66", "666")
+)
+_SCALE_END = 12
 _FIRST_WORDS = 1000
 _FEWEST = 3
 _REAL = frozenset(("-1",))
@@ -30,6 +34,17 @@ def _measures(facts: Facts) -> bool:
     if len(words) < _FEWEST:
         return False
     return bool((~np.isnan(parse_numbers(words)) | ~np.isnat(parse_dates(words))).all())
+
+
+def codes_apart(words: Sequence[str]) -> frozenset[str]:
+    """Codes for no answer (99, 999, 88 …) among the words of a scale or code list that ends far below them."""
+    codes = _FAR & set(words)
+    if not codes:
+        return frozenset()
+    others = [word for word in words if word not in codes]
+    if len(others) < 2 or not all(word.isdecimal() and len(word) <= 2 and int(word) <= _SCALE_END for word in others):
+        return frozenset()
+    return codes
 
 
 def missing_codes(facts: Sequence[Facts]) -> frozenset[str]:

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from moin_desktop.analysis.questions import Role
-from moin_desktop.importing.degrees import order_degrees
+from moin_desktop.importing.degrees import OPPOSITES, order_degrees
 from moin_desktop.importing.ranges import order_ranges
+from moin_desktop.importing.rates import order_rates
 from moin_desktop.importing.scale_words import FAMILIES
+from moin_desktop.importing.spelling import nearest
 from moin_desktop.importing.vocabulary import is_no, is_yes, role_of
 from moin_desktop.importing.wording import plain, words_of
 
@@ -18,6 +20,13 @@ _DENIALS = words_of(
     "kein keine nao nem non mai niet nooit ninguno ningun sin sem sans senza ohne nikad nije ya aun hardly neither",
 )
 _HEAD = re.compile(r"[,;:(–—\[]|\s-\s|\.\s")
+
+
+_SCALE_WORDS = frozenset(
+    word for family in FAMILIES for entry in family for word in entry.split() if word.isascii()
+) | frozenset(word for pair in OPPOSITES for word in pair)
+_MOST_WORDS = 6
+_FEWEST_BESIDE_FLAGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +50,13 @@ def find_scale(options: Sequence[str], counts: Sequence[int]) -> Scale | None:
         return None
     labels = [options[i] for i in inside]
     weights = [counts[i] for i in inside]
+    respelt = _respelt(labels)
     for kind, order in (
+        ("numbers", order_rates(labels)),
         ("numbers", order_ranges(labels)),
         ("labels", _order_by_numbers(labels)),
-        ("words", _order_by_words(labels, weights)),
-        ("degrees", order_degrees(labels)),
+        ("words", _order_by_words(respelt, weights)),
+        ("degrees", order_degrees(respelt)),
     ):
         if order is not None:
             return Scale((*(inside[i] for i in order), *outside), kind)
@@ -53,6 +64,16 @@ def find_scale(options: Sequence[str], counts: Sequence[int]) -> Scale | None:
     if with_none is not None:
         return Scale((*(inside[i] for i in with_none), *outside), "numbers")
     return None
+
+
+def _respelt(labels: Sequence[str]) -> Sequence[str]:
+    """The labels with words typed wrong put right, where this makes a word of a scale out of them."""
+    made = []
+    for label in labels:
+        bare = plain(label)
+        words = [nearest(word, _SCALE_WORDS) or word for word in bare.split()] if bare.isascii() else []
+        made.append(" ".join(words) if words and words != bare.split() and len(words) <= _MOST_WORDS else label)
+    return made
 
 
 def _ranges_after_denials(labels: Sequence[str]) -> tuple[int, ...] | None:
@@ -113,12 +134,13 @@ def _order_by_words(labels: Sequence[str], weights: Sequence[int]) -> tuple[int,
     Labels on one level keep the order of their numbers ("Daily, 3+ hours"). Labels that deny ("I don't use it") stand
     at the low end, others at the high end.
     """
-    if any(is_yes(label) or is_no(label) for label in labels):
-        return None
+    flags = [plain(label) for label in labels if is_yes(label) or is_no(label)]
     best: tuple[int, tuple[int, ...]] | None = None
     for family in FAMILIES:
         ranks = _ranks(labels, family)
         known = [rank for rank in ranks if rank is not None]
+        if flags and (len(labels) < _FEWEST_BESIDE_FLAGS or not all(flag in family for flag in flags)):
+            continue
         if len(known) < 2 or len(set(known)) < max(2, 0.7 * len(known)):
             continue
         if len(known) == 2 and not _both_whole(labels, family):

@@ -12,6 +12,7 @@ from moin_desktop.analysis.values import parse_numbers
 from moin_desktop.i18n import _
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.guess import Context, always_missing, number_options, plain_options, scale_reason
+from moin_desktop.importing.markers import codes_apart
 from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.vocabulary import (
     FLAG_NO,
@@ -64,6 +65,7 @@ def cells_of(members: Sequence[Member], context: Context, *, not_available: bool
     codes = tally.keys() & NUMBER_CODES
     if codes and all(word.isdecimal() for word in tally if word not in codes and word not in missing):
         missing.update(dict.fromkeys(sorted(codes)))
+    missing.update(dict.fromkeys(sorted(codes_apart([word for word in tally if word not in missing]))))
     kept = [(word, n) for word, n in tally.items() if word not in missing]
     return Cells(tuple(w for w, _n in kept), tuple(n for _w, n in kept), tuple(missing))
 

@@ -231,7 +231,7 @@ def test_cells_among_numbers_and_addresses_in_texts_are_doubts() -> None:
     ]
     kinds = {d.kind: d for d in understood(rows).doubts}
     assert kinds["mixed_numbers"].rows == (6,)
-    assert kinds["personal_column"].rows == (11,)
+    assert kinds["personal_text"].rows == (11,)
 
 
 def test_dates_that_can_be_read_two_ways_are_a_doubt() -> None:

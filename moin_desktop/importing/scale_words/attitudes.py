@@ -1,7 +1,8 @@
 """Scales of what people think: agreement, importance, likelihood, quality; lowest first, one level a line."""
 
 AGREEMENT = (
-    "strongly disagree|completely disagree|totally disagree|fully disagree|disagree strongly|disagree completely|"
+    "огт санал нийлэхгүй|бүрэн санал нийлэхгүй|strongly disagree|completely disagree|totally disagree|"
+    "fully disagree|disagree strongly|disagree completely|"
     "stimme gar nicht zu|stimme überhaupt nicht zu|stimme absolut nicht zu|trifft gar nicht zu|"
     "trifft überhaupt nicht zu|"
     "lehne stark ab|pas du tout d'accord|tout à fait en désaccord|fortement en désaccord|totalmente en desacuerdo|"
@@ -11,7 +12,8 @@ AGREEMENT = (
     "zeer mee oneens|helemaal niet mee eens|لا أوافق بشدة|غير موافق بشدة|أعارض بشدة|非常不同意|完全不同意|强烈反对|"
     "uopće se ne slažem|u potpunosti se ne slažem|совершенно не согласен|полностью не согласен|not at all agree|"
     "very much disagree",
-    "disagree|mostly disagree|stimme nicht zu|trifft nicht zu|lehne ab|pas d'accord|en désaccord|en desacuerdo|"
+    "санал нийлэхгүй|disagree|mostly disagree|stimme nicht zu|trifft nicht zu|lehne ab|pas d'accord|"
+    "en désaccord|en desacuerdo|"
     "discordo|"
     "in disaccordo|non sono d'accordo|disaccordo|oneens|mee oneens|niet mee eens|لا أوافق|غير موافق|أعارض|不同意|"
     "反对|"
@@ -21,7 +23,8 @@ AGREEMENT = (
     "parcialmente en desacuerdo|discordo parcialmente|discordo em parte|abbastanza in disaccordo|"
     "parzialmente in disaccordo|"
     "enigszins mee oneens|لا أوافق إلى حد ما|比较不同意|不太同意|有点不同意|uglavnom se ne slažem|скорее не согласен",
-    "neither agree nor disagree|neutral|neither|undecided|no opinion either way|teils teils|weder noch|unentschieden|"
+    "дундаж|хэлж мэдэхгүй|neither agree nor disagree|neutral|neither|undecided|no opinion either way|"
+    "teils teils|weder noch|unentschieden|"
     "stimme teils zu|ni d'accord ni pas d'accord|ni d'accord ni en désaccord|neutre|"
     "ni de acuerdo ni en desacuerdo|neutro|"
     "indiferente|não concordo nem discordo|nem concordo nem discordo|né d'accordo né in disaccordo|neutrale|neutraal|"
@@ -34,10 +37,12 @@ AGREEMENT = (
     "concordo em parte|abbastanza d'accordo|parzialmente d'accordo|enigszins mee eens|أوافق إلى حد ما|比较同意|"
     "有点同意|"
     "uglavnom se slažem|скорее согласен|stimme teilweise zu",
-    "agree|mostly agree|generally agree|stimme zu|trifft zu|d'accord|de acuerdo|concordo|d'accordo|"
+    "санал нийлнэ|санал нийлж байна|agree|mostly agree|generally agree|stimme zu|trifft zu|d'accord|de acuerdo|"
+    "concordo|d'accordo|"
     "sono d'accordo|eens|"
     "mee eens|أوافق|موافق|同意|slažem se|согласен",
-    "strongly agree|completely agree|totally agree|fully agree|agree strongly|agree completely|very much agree|"
+    "бүрэн санал нийлнэ|бүрэн санал нийлж байна|strongly agree|completely agree|totally agree|fully agree|"
+    "agree strongly|agree completely|very much agree|"
     "stimme voll zu|stimme voll und ganz zu|stimme vollständig zu|stimme völlig zu|stimme sehr zu|trifft voll zu|"
     "trifft voll und ganz zu|trifft völlig zu|tout à fait d'accord|totalement d'accord|entièrement d'accord|"
     "totalmente de acuerdo|muy de acuerdo|completamente de acuerdo|concordo totalmente|concordo completamente|"
@@ -47,25 +52,27 @@ AGREEMENT = (
 )
 
 QUALITY = (
-    "terrible|awful|very poor|very bad|extremely poor|unacceptable|sehr schlecht|très mauvais|très mauvaise|"
+    "маш муу|terrible|awful|very poor|very bad|extremely poor|unacceptable|sehr schlecht|très mauvais|très mauvaise|"
     "muy malo|muy mala|"
     "pésimo|pésima|muito ruim|muito mau|muito má|péssimo|péssima|pessimo|molto male|zeer slecht|سيء جدا|سيئ جدا|"
     "非常差|很差|ungenügend",
-    "poor|bad|weak|below average|schlecht|mangelhaft|mauvais|mauvaise|malo|mala|deficiente|ruim|mau|má|"
+    "муу|poor|bad|weak|below average|schlecht|mangelhaft|mauvais|mauvaise|malo|mala|deficiente|ruim|mau|má|"
     "insufficiente|scarso|"
     "slecht|سيء|سيئ|ضعيف|差|较差|loše|плохо|inadequate|insufficient|unsatisfactory",
-    "fair|average|acceptable|ok|okay|mediocre|so so|satisfactory|adequate|neutral|neither good nor bad|"
+    "дунд|дунд зэрэг|fair|average|acceptable|ok|okay|mediocre|so so|satisfactory|adequate|neutral|"
+    "neither good nor bad|"
     "neither good nor poor|"
     "mittel|mittelmäßig|befriedigend|ausreichend|durchschnittlich|moyen|passable|acceptable|correct|regular|"
     "aceptable|"
     "mediano|razoável|médio|aceitável|sufficiente|discreto|matig|redelijk|voldoende|مقبول|متوسط|一般|还行|中等|"
     "osrednje|нормально|"
     "neither poor nor good|standard",
-    "good|above average|gut|bon|bonne|bien|bueno|buena|bom|boa|buono|buona|goed|جيد|好|较好|dobro|хорошо",
-    "very good|great|sehr gut|très bon|très bien|très bonne|muy bueno|muy buena|muy bien|muito bom|muito boa|"
+    "сайн|good|above average|gut|bon|bonne|bien|bueno|buena|bom|boa|buono|buona|goed|جيد|好|较好|dobro|хорошо",
+    "маш сайн|very good|great|sehr gut|très bon|très bien|très bonne|muy bueno|muy buena|muy bien|muito bom|"
+    "muito boa|"
     "ottimo|molto buono|"
     "zeer goed|جيد جدا|很好|非常好|vrlo dobro|очень хорошо",
-    "excellent|outstanding|exceptional|world class|ausgezeichnet|hervorragend|exzellent|excelente|eccellente|"
+    "онц|excellent|outstanding|exceptional|world class|ausgezeichnet|hervorragend|exzellent|excelente|eccellente|"
     "uitstekend|"
     "ممتاز|优秀|极好|odlično|отлично|perfect|best",
 )

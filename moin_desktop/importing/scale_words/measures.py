@@ -3,7 +3,7 @@
 FREQUENCY = (
     "never|not at all|nie|niemals|jamais|nunca|jamás|mai|nooit|أبدا|مطلقا|从不|从来没有|从未|一次也没有|nikad|"
     "nikada|никогда|"
-    "i never|no never|at no time",
+    "none of the time|i never|no never|at no time",
     "less than once a year|less than once per year|less than yearly|hardly ever|almost never|very rarely|"
     "casi nunca|quase nunca|"
     "presque jamais|quasi mai|fast nie|sehr selten|muy raramente|bijna nooit|几乎不|几乎从不",
@@ -60,7 +60,8 @@ FREQUENCY = (
     "more than once a day|mehrmals täglich|mehrmals am tag|plusieurs fois par jour|varias veces al día|"
     "más de una vez al día|"
     "várias vezes ao dia|più volte al giorno|hourly|every hour|meerdere keren per dag",
-    "always|all the time|constantly|every time|immer|ständig|toujours|tout le temps|siempre|todo el tiempo|"
+    "always|all of the time|all the time|constantly|every time|immer|ständig|toujours|tout le temps|siempre|"
+    "todo el tiempo|"
     "sempre|altijd|"
     "دائما|总是|一直|uvijek|всегда",
 )
@@ -124,4 +125,28 @@ TIME = (
     "weeks|wochen|semaines|semanas|settimane|weken|周",
     "months|monate|mois|meses|mesi|maanden|月",
     "years|jahre|années|ans|años|anos|anni|jaren|年",
+)
+FIT = (
+    "far too little|much too little|way too little|far too few|far too slow|far too short|far too easy|viel zu wenig",
+    "too little|too few|too slow|too easy|too short|too low|too small|not enough|zu wenig|zu langsam|zu leicht|"
+    "zu kurz|"
+    "trop peu|pas assez|trop lent|trop court|trop facile|muy poco|demasiado poco|insuficiente|muito pouco|"
+    "troppo poco|"
+    "te weinig|太少|太慢|太短|قليل جدا",
+    "about right|just right|right|the right amount|just enough|enough|genau richtig|gerade richtig|angemessen|"
+    "juste bien|juste ce qu'il faut|adecuado|justo|na medida certa|adequado|giusto|precies goed|正好|合适|مناسب",
+    "too much|too many|too fast|too difficult|too hard|too long|too high|too large|zu viel|zu schnell|zu schwer|"
+    "zu lang|"
+    "trop|trop rapide|trop long|trop difficile|demasiado|demasiado rápido|muito|demais|troppo|te veel|太多|太快|太长|"
+    "كثير جدا",
+    "far too much|much too much|way too much|far too many|far too fast|far too long|far too difficult|viel zu viel",
+)
+PRIORITY = (
+    "lowest|very low|minimal|not a priority|no priority|keine priorität|pas une priorité|no es prioridad",
+    "low|low priority|minor|niedrig|geringe priorität|niedrige priorität|faible|priorité faible|baja|"
+    "baja prioridad|baixa",
+    "normal|medium|moderate|medium priority|moderate priority|mittel|mittlere priorität|moyenne|media|média",
+    "high|high priority|major|hoch|hohe priorität|élevée|haute|alta|alta prioridad|priority",
+    "urgent|critical|highest|very high|essential|top priority|highest priority|dringend|kritisch|höchste priorität|"
+    "urgente|crítica|crítico|urgence",
 )

@@ -102,7 +102,7 @@ EDUCATION = (
     "associates degree|"
     "some college but no degree|大专|post secondary",
     "bachelor|bachelor's|bachelor degree|bachelor's degree|undergraduate|undergraduate degree|college degree|"
-    "licence|licenciatura|"
+    "licence|licenciatura|tertiary|tertiary education|higher education|university|universidad|"
     "graduação|laurea triennale|university degree|college graduate|本科|学士|grado|bachelors|bachelors degree",
     "some graduate school|some postgraduate|postgraduate diploma|graduate certificate|professional degree",
     "master|master's|master degree|master's degree|masters|masters degree|graduate degree|postgraduate|"
