@@ -239,3 +239,14 @@ def test_the_menu_of_an_answer(place: DataPlace, small: Workspace) -> None:
     table.menu_asked.emit(QPoint(10, 10))
     entry(popup(), "Count only where it stands alone")
     assert _question(small, "Tools").alone == ()
+
+
+def test_answers_that_look_alike_are_suggested(place: DataPlace, small: Workspace) -> None:
+    _choose(place, 0)
+    click(place, "Merge answers")
+    assert [action.text() for action in popup().actions()][:2] == ["These look alike", "“Frnace” into “France”"]
+    entry(popup(), "“Frnace” into “France”")
+    assert _labels(place) == ["France", "Peru", "Chad"]
+    click(place, "Merge answers")
+    assert "These look alike" not in [action.text() for action in popup().actions()]
+    popup().hide()

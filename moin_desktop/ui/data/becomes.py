@@ -7,12 +7,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from moin_desktop.analysis.questions import Layout, Question, QuestionType, Role
+from moin_desktop.analysis.spellings import likely_pairs
 from moin_desktop.analysis.tables import NetRow, Row, Table
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import questions
 from moin_desktop.models.corrections import CHOOSABLE
-from moin_desktop.ui import controls, fonts
+from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.data.answers import AnswerTable
 from moin_desktop.ui.data.ticking import Then, TickPopup
 from moin_desktop.ui.workspace import Workspace
@@ -28,8 +29,8 @@ class Becomes(QWidget):
         self._workspace = workspace
         self._question: Question | None = None
         self._popup: TickPopup | None = None
-        self._order: list[str] = []
-        """The ids of all answers as shown, those too many for the list included."""
+        self._all: tuple[Row, ...] = ()
+        """All answers, those too many for the list included."""
         part = controls.column(self, 2)
         head = controls.row(spacing=4)
         self._count = controls.label(px=12.5, weight=600, tone="ink2")
@@ -73,7 +74,7 @@ class Becomes(QWidget):
             words = ngettext("Becomes {n} item", "Becomes {n} items", n)
         self._count.setText(words.format(n=n))
         can_merge = _can_merge(question) and editable and n > 1
-        self._order = [row.option for row in rows]
+        self._all = rows
         self.answers.show_answers(rows[:MOST_SHOWN], editable=editable, can_merge=can_merge)
         self.most_first.setVisible(question.own_order and question.type is not QuestionType.ORDERED)
         told = _("“{answer}” counts only where it stands alone.")
@@ -118,7 +119,7 @@ class Becomes(QWidget):
         self._do(_("Rename an answer"), questions.rename_option, option, label)
 
     def _on_moved(self, row: int, by: int) -> None:
-        order = list(self._order)
+        order = [answer.option for answer in self._all]
         if 0 <= row + by < len(order):
             order.insert(row + by, order.pop(row))
             self._do(_("Change the order of answers"), questions.order_options, order)
@@ -136,13 +137,13 @@ class Becomes(QWidget):
         option, question = self.answers.current_option, self._question
         if not option or question is None or not self.answers.answers.is_editable:
             return
-        row = self._order.index(option)
+        row = self.answers.currentIndex().row()
         menu = QMenu(_("Answer"), self)
         menu.setFont(fonts.sans(13.5, 500))
         menu.addAction(_("Rename"), lambda: self.answers.edit(self.answers.answers.index(row, 0)))
         if row > 0:
             menu.addAction(_("Move up"), partial(self._on_moved, row, -1))
-        if row < len(self._order) - 1:
+        if row < len(self._all) - 1:
             menu.addAction(_("Move down"), partial(self._on_moved, row, 1))
         if self.group.isVisibleTo(self):
             menu.addAction(_("Group with others"), self._on_group)
@@ -164,6 +165,15 @@ class Becomes(QWidget):
         menu = QMenu(_("Merge answers"), self)
         menu.setFont(fonts.sans(13.5, 500))
         rows = self.answers.answers.rows
+        alike = likely_pairs([(row.label, row.count) for row in self._all])
+        for gone_at, kept_at in alike:
+            gone, kept = self._all[gone_at], self._all[kept_at]
+            words = _("“{answer}” into “{other}”").format(answer=short(gone.label), other=short(kept.label))
+            action = menu.addAction(icons.icon("merge", theme.tokens().warn), words)
+            action.triggered.connect(partial(self._merge, gone.option, kept.option))
+        if alike:
+            menu.insertSection(menu.actions()[0], _("These look alike"))
+            menu.addSeparator()
         chosen = [row for row in rows if row.option == self.answers.current_option]
         for gone in chosen or rows:
             into = menu if chosen else menu.addMenu(_("“{answer}” into").format(answer=short(gone.label)))
