@@ -1,29 +1,29 @@
 """Survey platforms: one table of detectors; the surest one names the file."""
 
+from moin_desktop.importing.platforms.alchemer import ALCHEMER
+from moin_desktop.importing.platforms.citizen_space import CITIZEN_SPACE
+from moin_desktop.importing.platforms.eusurvey import EUSURVEY
 from moin_desktop.importing.platforms.google_forms import GOOGLE_FORMS
+from moin_desktop.importing.platforms.indico import INDICO
+from moin_desktop.importing.platforms.jisc import JISC
+from moin_desktop.importing.platforms.jotform import JOTFORM
 from moin_desktop.importing.platforms.kobo import KOBO
 from moin_desktop.importing.platforms.limesurvey import LIMESURVEY
 from moin_desktop.importing.platforms.microsoft_forms import MICROSOFT_FORMS
-from moin_desktop.importing.platforms.others import (
-    ALCHEMER,
-    CITIZEN_SPACE,
-    EUSURVEY,
-    GENERIC,
-    INDICO,
-    JISC,
-    JOTFORM,
-    NEXTCLOUD,
-    REDCAP,
-    TENCENT,
-    UNIPARK,
-    WENJUANXING,
-)
+from moin_desktop.importing.platforms.nextcloud import NEXTCLOUD
 from moin_desktop.importing.platforms.qualtrics import QUALTRICS
+from moin_desktop.importing.platforms.redcap import REDCAP
 from moin_desktop.importing.platforms.signs import Platform, Signs
 from moin_desktop.importing.platforms.surveymonkey import SURVEYMONKEY
+from moin_desktop.importing.platforms.tencent import TENCENT
 from moin_desktop.importing.platforms.typeform import TYPEFORM
+from moin_desktop.importing.platforms.unipark import UNIPARK
+from moin_desktop.importing.platforms.wenjuanxing import WENJUANXING
 
 __all__ = ["PLATFORMS", "Platform", "Signs", "detect"]
+
+GENERIC = Platform("generic", "", lambda _signs: 0.1)
+"""Any table: no sign of a platform is needed."""
 
 PLATFORMS: tuple[Platform, ...] = (
     MICROSOFT_FORMS,
