@@ -12,7 +12,7 @@ def run(words: Sequence[str]) -> int:
     """Run one headless command; 0 when done, 1 with the trouble in one sentence, 2 after wrong usage."""
     use_system_language()
     try:
-        asked = arguments.parser().parse_args(words)
+        asked = arguments.parse(words)
     except SystemExit as end:
         return int(end.code or 0)
     # Only now, so that --help and --version answer at once.

@@ -25,6 +25,15 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"error: {message}\n")
 
 
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The arguments, of which each goes with the others; SystemExit when they do not."""
+    whole = parser()
+    asked = whole.parse_args(words)
+    if asked.command == "import" and asked.dry_run and asked.again is None:
+        whole.error(_("--dry-run goes with --again"))
+    return asked
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the headless commands."""
     whole = _Parser(
@@ -68,6 +77,16 @@ def _import(add: _Add) -> None:
         metavar="FILE",
         help=_("the form: XLSForm, .qsf, .lss or .txt; else it is looked for beside SOURCE"),
     )
+    one.add_argument(
+        "--again",
+        nargs="?",
+        const="",
+        metavar="SURVEY",
+        help=_(
+            "take SOURCE as a newer export of this survey, or of the one it looks like: tell what differs, keep work"
+        ),
+    )
+    one.add_argument("--dry-run", action="store_true", help=_("with --again: only tell what differs"))
     one.add_argument("--json", action="store_true", help=_("answer in JSON"))
     one.add_argument("--brief", action="store_true", help=_("leave the answer options out of the JSON"))
 

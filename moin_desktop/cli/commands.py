@@ -14,7 +14,7 @@ from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.cli import lookup, shapes, words
+from moin_desktop.cli import again, lookup, shapes, words
 from moin_desktop.cli.progress import progress
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
@@ -26,6 +26,8 @@ from moin_desktop.paths import resource
 def import_survey(asked: argparse.Namespace) -> int:
     """Read a spreadsheet into a project, which is left as it was, or not made, when that fails."""
     path: Path = asked.project
+    if asked.again is not None:
+        return _import_again(asked)
     if path.exists():
         with Project.open(path) as project:
             _tell(asked, project, _add(project, _read(asked), asked))
@@ -46,6 +48,20 @@ def import_survey(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _import_again(asked: argparse.Namespace) -> int:
+    """Take a newer export of a survey, or only tell what differs; the difference comes first."""
+    with Project.open(asked.project) as project:
+        before = again.names(project)
+        found = again.renew(project, _read(asked), asked)
+        if not asked.json:
+            _write_lines(again.lines(found, before))
+        elif asked.dry_run:
+            _write_json({"project": str(asked.project), "survey": found.survey, "difference": again.shaped(found)})
+        if not asked.dry_run:
+            _tell(asked, project, found.survey, {"difference": again.shaped(found)})
+    return 0
+
+
 def _read(asked: argparse.Namespace) -> Reading:
     with progress(_("Reading {name}").format(name=asked.source.name)) as tick:
         return importing.read(asked.source, asked.sheet, tick, asked.questionnaire)
@@ -58,11 +74,11 @@ def _add(project: Project, reading: Reading, asked: argparse.Namespace) -> str:
     return project.change(label, surveys.add, reading, asked.name, synthetic=synthetic).value
 
 
-def _tell(asked: argparse.Namespace, project: Project, id: str) -> None:
+def _tell(asked: argparse.Namespace, project: Project, id: str, more: Mapping[str, Any] | None = None) -> None:
     info = next(info for info in surveys.infos(project.session) if info.id == id)
     survey, doubts = surveys.load(project.session, id), surveys.doubts(project.session, id)
     if asked.json:
-        _write_json(shapes.imported(str(asked.project), info, survey, doubts, brief=asked.brief))
+        _write_json({**shapes.imported(str(asked.project), info, survey, doubts, brief=asked.brief), **(more or {})})
     else:
         _write_lines(words.imported(str(asked.project), info, survey, doubts))
 

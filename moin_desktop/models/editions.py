@@ -82,6 +82,12 @@ def column(session: Session, edition: int, index: int) -> Column:
     return packed.unpack(index, found.heading, found.packed, found.hash)
 
 
+def file_name(session: Session, edition: int) -> str:
+    """The name of the file that was read."""
+    query = select(SourceRow.name).join(EditionRow, EditionRow.source_id == SourceRow.id)
+    return session.scalars(query.where(EditionRow.id == edition)).one()
+
+
 def kept_source(session: Session, edition: int) -> bytes:
     """The bytes kept of the file: all of it, or without its personal columns as UTF-8 CSV."""
     row = session.get_one(SourceRow, session.get_one(EditionRow, edition).source_id)

@@ -23,14 +23,17 @@ from moin_desktop.models.schema import (
     SurveyRow,
     ThemeRow,
 )
+from moin_desktop.models.values import clean
 
 
 def take(session: Session, survey: SurveyRow, found: Comparison) -> None:
-    """Bring a survey to the newer export that it was compared with."""
+    """Bring a survey to the newer export that it was compared with; one that is called like its file takes its name."""
     work = works.of(session, survey.key)
     first_ids = ids.next_id(session, QuestionRow), ids.next_id(session, OptionRow)
     plan = succession.plan(found, work, _options_ever(session, survey.id), *first_ids)
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    if survey.name == editions.file_name(session, survey.edition_id):
+        survey.name = clean(found.reading.source.name)
     survey.edition_id = editions.store(session, found.reading, plan.columns)
     _settle_doubts(session, survey.id, found, plan.keys)
     for question in plan.known:
