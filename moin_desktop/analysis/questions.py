@@ -164,8 +164,8 @@ class Doubt:
     """Something the reading was unsure of, told in one sentence, with at most one button that settles it.
 
     Kinds in use: same_answer_spelt_differently, asked_only_of_some, duplicate_rows, personal_column, mixed_separators,
-    header_unsure, sheet_unsure, mixed_numbers, several_rows_per_respondent, day_month_unsure, cells_not_kept,
-    none_with_others, questionnaire_partly.
+    personal_text, header_unsure, sheet_unsure, mixed_numbers, several_rows_per_respondent, day_month_unsure,
+    cells_not_kept, none_with_others, questionnaire_partly.
     """
 
     kind: str

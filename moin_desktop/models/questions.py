@@ -254,6 +254,8 @@ def apply_fix(session: Session, doubt_id: str) -> None:
         route(session, question_id, asking, [_called(asked, label) for label in labels])
     elif row.fix == "exclusive":
         set_alone(session, question_id, _called(corrections.question(session, question_id), row.values[0]), alone=True)
+    elif row.kind == "personal_text":
+        read_as(session, question_id, QuestionType.PERSONAL)
     elif row.kind == "duplicate_rows" and len(row.rows) > 1:
         surveys.leave_out(session, f"s{row.survey_id}", tuple(row.rows[1:]), "duplicate")
     row.settled = True

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QSizePolicy, QWidget
 
+from moin_desktop.analysis.questions import Doubt
 from moin_desktop.i18n import _
 from moin_desktop.models import questions, surveys
 from moin_desktop.models.surveys import DoubtInfo
@@ -26,6 +27,7 @@ _ICONS = {
     "none_with_others": "balance",
     "several_rows_per_respondent": "people",
     "personal_column": "personal",
+    "personal_text": "personal",
     "mixed_separators": "multiple",
     "mixed_numbers": "number",
     "day_month_unsure": "date",
@@ -48,6 +50,8 @@ class DoubtCards(QWidget):
 
     question_asked = Signal(str)
     """The question of a card is to be shown."""
+    cell_asked = Signal(str, int)
+    """The cell of a question in this row of the spreadsheet is to be shown."""
     shown = Signal(bool)
     """Whether there is any card."""
     emptied = Signal()
@@ -128,7 +132,7 @@ class DoubtCards(QWidget):
 
     def stops(self) -> Sequence[QWidget]:
         """What Tab goes through, in order."""
-        return [part for card in self._cards.values() for part in (card.button, card.leave)] + [self._more]
+        return [part for card in self._cards.values() for part in (card.look, card.button, card.leave)] + [self._more]
 
     def _columns(self) -> int:
         return max(1, min(SHOWN, len(self._cards), self.width() // NARROWEST))
@@ -149,6 +153,9 @@ class DoubtCards(QWidget):
             card.button.clicked.connect(partial(self._dismiss, info))
         else:
             card.button.clicked.connect(partial(self._ask, info.doubt.question))
+        if info.doubt.kind == "personal_text" and info.doubt.rows:
+            card.look.show()
+            card.look.clicked.connect(partial(self._look, info.doubt))
         card.leave.clicked.connect(partial(self._dismiss, info))
         return card
 
@@ -160,10 +167,14 @@ class DoubtCards(QWidget):
     def _ask(self, question: str, _checked: bool = False) -> None:
         self.question_asked.emit(question)
 
+    def _look(self, doubt: Doubt, _checked: bool = False) -> None:
+        self.cell_asked.emit(doubt.question, doubt.rows[0])
+
     def _apply(self, info: DoubtInfo, _checked: bool = False) -> None:
         done = {
             "merge": (_("Merge two spellings"), _("Merged.")),
             "route": (_("Set who was asked"), _("Base set.")),
+            "personal_text": (_("Leave a column out"), _("Left out: personal.")),
             "exclusive": (_("Count an answer only alone"), _("Counted only where it stands alone.")),
             "duplicate_rows": (_("Leave out duplicates"), _("Left out.")),
         }
@@ -214,6 +225,9 @@ class DoubtCard(QFrame):
             words.addWidget(controls.label(detail, 12.5, 400, "ink2", wrap=True))
         words.addStretch()
         across.addLayout(words, 1)
+        self.look = controls.button(_("Show"), "link", name=_("Show: {doubt}").format(doubt=doubt.text))
+        self.look.hide()
+        across.addWidget(self.look)
         self.button = controls.button(button, name=_("{button}: {doubt}").format(button=button, doubt=doubt.text))
         across.addWidget(self.button)
         self.leave = controls.icon_button("close", _("Leave as it is: {doubt}").format(doubt=doubt.text))

@@ -215,6 +215,8 @@ def fix_words(survey: Survey, doubt: Doubt) -> str:
             members = chose(asking, survey.answers(asking.id), options) & survey.everyone
             return _("Use {n}").format(n=number_text(int(np.count_nonzero(members))))
         return _("Use it")
+    if doubt.kind == "personal_text":
+        return _("Leave column out")
     if doubt.fix == "exclusive":
         return _("Only where alone")
     if doubt.kind == "duplicate_rows" and len(doubt.rows) == 2:

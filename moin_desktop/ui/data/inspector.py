@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import numpy as np
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from moin_desktop.analysis import tables
@@ -9,7 +10,7 @@ from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
-from moin_desktop.models import questions
+from moin_desktop.models import questions, surveys
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.data import facts
 from moin_desktop.ui.data.becomes import Becomes
@@ -140,6 +141,16 @@ class Inspector(QFrame):
         self.becomes.show_answers(question, table)
         self._figures.show_figures(table)
         self.percentages.show_base(survey, question, table)
+
+    def show_line(self, line: int) -> None:
+        """Show the cell of the question in this row of the spreadsheet."""
+        lines = surveys.lines(self._workspace.project.session, self._workspace.survey.id)
+        at = int(np.searchsorted(lines, line))
+        if at in self._filled:
+            self._cell = self._filled.index(at)
+            survey = self._workspace.survey
+            self._show_cells(survey, survey.question(self._question))
+            self._area.ensureWidgetVisible(self._raw)
 
     # What is done
 

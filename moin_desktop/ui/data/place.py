@@ -101,6 +101,7 @@ class DataPlace(QWidget):
         self.table.rename_asked.connect(self._on_rename_asked)
         self.doubts.question_asked.connect(self.table.select)
         self.leave_out.clicked.connect(self._on_leave_out)
+        self.doubts.cell_asked.connect(self._on_cell_asked)
         self.doubts.emptied.connect(self.table.setFocus)
         self._workspace.survey_changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
@@ -164,6 +165,10 @@ class DataPlace(QWidget):
         self.inspector.show_question(id)
         if self._workspace.survey.question(id).type in CHARTED_TYPES:
             self._workspace.set_question(id)
+
+    def _on_cell_asked(self, question: str, line: int) -> None:
+        self.table.select(question)
+        self.inspector.show_line(line)
 
     def _on_question_changed(self) -> None:
         question = self._workspace.question
