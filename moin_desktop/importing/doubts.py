@@ -13,7 +13,7 @@ from moin_desktop.importing.contradictions import none_with_others
 from moin_desktop.importing.countries import same_country
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.formdata import identifies
-from moin_desktop.importing.guess import month_unsure
+from moin_desktop.importing.quantities import month_unsure
 from moin_desktop.importing.spelling import typed_like
 from moin_desktop.importing.wording import plain
 

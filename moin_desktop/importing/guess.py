@@ -1,55 +1,35 @@
 """One column becomes one question: what type it is, its options in order, and the reason in words."""
 
 import math
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import replace
 
 from moin_desktop.analysis.questions import Item, Layout, Option, Question, QuestionType, Role
-from moin_desktop.analysis.values import parse_dates, parse_numbers
+from moin_desktop.analysis.values import parse_numbers
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.importing.facts import SAMPLE, Facts
-from moin_desktop.importing.markers import codes_apart
-from moin_desktop.importing.numbers import NumberKind, number_kind
+from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.options import Joined, learn, learn_codes, learn_known
-from moin_desktop.importing.platforms import Platform
+from moin_desktop.importing.proposals import (
+    Context,
+    always_missing,
+    number_options,
+    plain_options,
+    propose,
+    scale_reason,
+)
+from moin_desktop.importing.quantities import as_dates, as_numbers
 from moin_desktop.importing.scales import Scale, find_scale
 from moin_desktop.importing.vocabulary import (
-    MISSING_MARKS,
     NOT_AVAILABLE,
-    NUMBER_CODES,
     is_no,
     is_yes,
     role_of,
 )
 from moin_desktop.importing.wording import is_identifier
 
-MOST = 0.8
-"""The share of answers that must fit before a column is read as numbers or dates."""
+__all__ = ["Context", "always_missing", "guess"]
+
 FEW_ROWS = 20
-_WRITTEN_BEHIND = re.compile(r"\s*〖[^〖〗]*〗$")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the rest of the file says about every column."""
-
-    platform: Platform
-    na_is_missing: bool
-    """"NA" stands in so many columns that a program wrote it."""
-    missing_codes: frozenset[str] = frozenset()
-    """Negative numbers that stand for no answer in so many columns that they do so in all."""
-
-
-def always_missing(facts: Facts, context: Context) -> tuple[str, ...]:
-    """Cell texts of this column that are no answer whatever the question is."""
-    marks = (MISSING_MARKS if context.na_is_missing else MISSING_MARKS - {"NA"}) | context.missing_codes
-    if context.platform.not_available == "always":
-        marks |= NOT_AVAILABLE
-    return tuple(word for word in facts.words if word in marks)
 
 
 def guess(facts: Facts, context: Context, siblings: frozenset[str] = frozenset()) -> Question:
@@ -87,106 +67,18 @@ def _guess(facts: Facts, missing: tuple[str, ...], context: Context) -> Question
         pairs = [(word, n) for word, n in facts.items() if word not in left_out]
         words, counts = tuple(word for word, _n in pairs), tuple(n for _word, n in pairs)
     if not words:
-        return _question(facts, QuestionType.TEXT, _("Nobody answered."), missing=missing)
+        return propose(facts, QuestionType.TEXT, _("Nobody answered."), missing=missing)
     return (
-        _dates(facts, words, counts, missing, context)
+        as_dates(facts, words, counts, missing, context)
         or _code_lists(facts, words, counts, missing, context)
         or _ranges(facts, words, counts, missing)
-        or _numbers(facts, words, counts, missing)
+        or as_numbers(facts, words, counts, missing)
         or _yes_no(facts, words, counts, missing)
         or _joined(facts, words, counts, missing, context)
         or _scale(facts, words, counts, missing)
         or _single(facts, words, counts, missing)
-        or _question(facts, QuestionType.TEXT, _text_reason(words, counts), missing=missing)
+        or propose(facts, QuestionType.TEXT, _text_reason(words, counts), missing=missing)
     )
-
-
-def _question(
-    facts: Facts,
-    type: QuestionType,
-    reason: str,
-    *,
-    missing: tuple[str, ...] = (),
-    options: tuple[Option, ...] = (),
-    layout: Layout = Layout.CELL,
-    separator: str | None = None,
-    day_first: bool = True,
-) -> Question:
-    return Question(
-        id="",
-        name="",
-        text=facts.heading.text,
-        type=type,
-        columns=(facts.index,),
-        layout=layout,
-        separator=separator,
-        options=options,
-        missing=missing,
-        day_first=day_first,
-        reason=reason,
-    )
-
-
-def plain_options(labels: Sequence[str]) -> tuple[Option, ...]:
-    """Options whose only wording is their label; those with a text written behind them (〖…〗) are one option."""
-    by_label: dict[str, list[str]] = {}
-    for label in labels:
-        by_label.setdefault(_WRITTEN_BEHIND.sub("", label) or label, []).append(label)
-    return tuple(Option("", label, tuple(words), role_of(label)) for label, words in by_label.items())
-
-
-def number_options(words: Sequence[str]) -> tuple[Option, ...]:
-    """Options for number codes, smallest first; "4.0" and "4" are one."""
-    by_value: dict[float, list[str]] = {}
-    for word, value in zip(words, parse_numbers(words).tolist(), strict=True):
-        by_value.setdefault(value, []).append(word)
-    return tuple(
-        Option("", str(int(value)) if value.is_integer() else spelt[0], tuple(spelt))
-        for value, spelt in sorted(by_value.items())
-    )
-
-
-def _dates(
-    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...], context: Context
-) -> Question | None:
-    total = sum(counts)
-    if facts.dates < MOST * total:
-        sample = words[:SAMPLE]
-        if _with_digits(words, counts) < 0.5 * MOST or max(map(len, words[:60])) < 6:
-            return None
-        good = ~np.isnat(parse_dates(sample))
-        if np.dot(good, counts[:SAMPLE]) < MOST * sum(counts[:SAMPLE]):
-            return None
-    day_first = _day_first(words)
-    reason = _("Most cells are dates.")
-    if day_first is None:
-        day_first = not context.platform.month_first
-    return _question(facts, QuestionType.DATE, reason, missing=missing, day_first=day_first)
-
-
-def _with_digits(words: Sequence[str], counts: Sequence[int]) -> float:
-    """The share of answers among the first texts that hold a digit near their start: a cheap look before parsing."""
-    first = [(any(c.isdecimal() for c in word[:16]), n) for word, n in zip(words[:60], counts[:60], strict=True)]
-    return sum(n for digit, n in first if digit) / sum(n for _digit, n in first)
-
-
-def _day_first(words: Sequence[str]) -> bool | None:
-    """Whether the day stands before the month, from any part above 12; None where the column does not say."""
-    for word in words[:SAMPLE]:
-        parts = word.replace("-", "/").replace(".", "/").split("/", 2)
-        if len(parts) == 3 and len(parts[0]) <= 2 and parts[0].isdecimal() and parts[1].isdecimal():
-            first, second = int(parts[0]), int(parts[1])
-            if first > 12:
-                return True
-            if second > 12:
-                return False
-    return None
-
-
-def month_unsure(words: Sequence[str]) -> bool:
-    """Whether dates are written with numbers and nothing tells the day from the month."""
-    numbers = any(len(word.split("/", 2)) == 3 and not word[:4].isdecimal() for word in words[:SAMPLE])
-    return numbers and _day_first(words) is None
 
 
 def _code_lists(
@@ -217,51 +109,6 @@ def _is_worded(word: str) -> bool:
     return math.isnan(float(parse_numbers([word])[0]))
 
 
-def _numbers(
-    facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]
-) -> Question | None:
-    if _with_digits(words, counts) < 0.5 * MOST:
-        return None
-    sample, weights = words[:SAMPLE], counts[:SAMPLE]
-    values = parse_numbers(sample)
-    numeric = ~np.isnan(values)
-    if np.dot(numeric, weights) < MOST * sum(weights):
-        return None
-    codes = _number_codes(sample, values)
-    if codes:
-        missing = tuple(word for word in facts.words if word in missing or word in codes)
-        kept = [i for i, word in enumerate(sample) if word not in codes]
-        sample, weights = tuple(sample[i] for i in kept), tuple(weights[i] for i in kept)
-        values = values[kept]
-    if not sample:
-        return None
-    kind = number_kind(values, np.array(weights), facts.heading.text)
-    whole = bool((~np.isnan(values)).all())
-    if kind is NumberKind.FLAG and whole:
-        options = tuple(reversed(number_options(sample)))
-        return _question(facts, QuestionType.YES_NO, _("Every cell is 0 or 1."), options=options, missing=missing)
-    if kind is NumberKind.SCALE and whole:
-        low, high = number_options(sample)[0].label, number_options(sample)[-1].label
-        reason = _("The cells are whole numbers from {low} to {high}, so it is a scale.").format(low=low, high=high)
-        return _question(facts, QuestionType.ORDERED, reason, options=number_options(sample), missing=missing)
-    if kind is NumberKind.CODE and whole:
-        reason = _("A few whole numbers return again and again, so they stand for answers.")
-        return _question(facts, QuestionType.SINGLE, reason, options=number_options(sample), missing=missing)
-    if kind is NumberKind.ID:
-        return _question(facts, QuestionType.META, _("The numbers only tell things apart; they measure nothing."))
-    return _question(facts, QuestionType.NUMBER, _("Most cells are numbers."), missing=missing)
-
-
-def _number_codes(words: Sequence[str], values: NDArray[np.float64]) -> frozenset[str]:
-    """Codes for no answer: negative where all other numbers are positive, or far above a scale."""
-    apart = codes_apart([word.removesuffix(".0") for word in words])
-    if apart:
-        return frozenset(word for word in words if word.removesuffix(".0") in apart)
-    codes = frozenset(words) & NUMBER_CODES
-    others = [v for word, v in zip(words, values.tolist(), strict=True) if word not in codes and not math.isnan(v)]
-    return codes if codes and others and min(others) >= 0 else frozenset()
-
-
 def _yes_no(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:
     if len(words) > 6:
         return None
@@ -270,7 +117,7 @@ def _yes_no(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missi
     if len(yes) + len(no) < len(words) or len(yes) > 3 or len(no) > 3:
         return None
     options = tuple(Option("", max(spelt, key=lambda w: counts[words.index(w)]), spelt) for spelt in (yes, no) if spelt)
-    return _question(facts, QuestionType.YES_NO, _("The answers are yes and no."), options=options, missing=missing)
+    return propose(facts, QuestionType.YES_NO, _("The answers are yes and no."), options=options, missing=missing)
 
 
 def _joined(
@@ -288,7 +135,7 @@ def _joined(
 
 def _multiple(facts: Facts, joined: Joined, missing: tuple[str, ...]) -> Question:
     """A choose-all question whose answers stand in one column."""
-    return _question(
+    return propose(
         facts,
         QuestionType.MULTIPLE,
         _joined_reason(joined),
@@ -302,7 +149,7 @@ def _multiple(facts: Facts, joined: Joined, missing: tuple[str, ...]) -> Questio
 def ranking_of_lists(facts: Facts, joined: Joined, missing: tuple[str, ...]) -> Question:
     """A column in which every answer lists all things in the order of preference."""
     places = tuple(str(place) for place in range(1, len(joined.options) + 1))
-    question = _question(
+    question = propose(
         facts,
         QuestionType.RANKING,
         _("Every answer lists the same {n} things in another order, so it is a ranking.").format(n=len(joined.options)),
@@ -347,7 +194,7 @@ def _scale(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missin
 def _ordered(
     facts: Facts, labels: Sequence[str], missing: tuple[str, ...], kind: str, outside: Sequence[str]
 ) -> Question:
-    return _question(
+    return propose(
         facts,
         QuestionType.ORDERED,
         scale_reason(Scale((), kind), bool(outside)),
@@ -356,24 +203,13 @@ def _ordered(
     )
 
 
-def scale_reason(scale: Scale, outside: bool) -> str:
-    """Why answers are taken for a scale, in words."""
-    reason = {
-        "numbers": _("The answers are amounts or ranges, so they have an order."),
-        "labels": _("Each answer carries a number, so they have an order."),
-        "words": _("The answers are the steps of a known scale."),
-        "degrees": _("The answers are degrees of one thing."),
-    }[scale.kind]
-    return f"{reason} {_('Answers outside it stand at the end.')}" if outside else reason
-
-
 def _single(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:
     if not _repeats(words, counts):
         return None
     reason = ngettext(
         "{n} answer stands in all cells.", "{n} different answers return again and again.", len(words)
     ).format(n=len(words))
-    return _question(facts, QuestionType.SINGLE, reason, options=plain_options(words), missing=missing)
+    return propose(facts, QuestionType.SINGLE, reason, options=plain_options(words), missing=missing)
 
 
 def _repeats(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:

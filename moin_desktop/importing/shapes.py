@@ -11,8 +11,8 @@ from moin_desktop.analysis.questions import Item, Layout, Option, Question, Ques
 from moin_desktop.analysis.values import parse_numbers
 from moin_desktop.i18n import _
 from moin_desktop.importing.facts import Facts
-from moin_desktop.importing.guess import Context, always_missing, number_options, plain_options, scale_reason
 from moin_desktop.importing.markers import codes_apart
+from moin_desktop.importing.proposals import Context, always_missing, number_options, plain_options, scale_reason
 from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.vocabulary import (
     FLAG_NO,

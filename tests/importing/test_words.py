@@ -9,7 +9,7 @@ from moin_desktop.importing.markers import codes_apart
 from moin_desktop.importing.rates import order_rates
 from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.spelling import typed_like
-from tests.importing.sheets import by_text, counts, tables_of, understood
+from tests.importing.sheets import Rows, by_text, counts, tables_of, understood
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_typed_like_another() -> None:
 
 
 def test_answers_one_letter_apart_are_a_doubt() -> None:
-    rows: list[list[object]] = [["Topic"], *[[("Economics", "History", "Physics")[i % 3]] for i in range(30)]]
-    rows += [["Econmics"], ["Econmics"]]
+    rows: Rows = [["Topic"], *[[("Economics", "History", "Physics")[i % 3]] for i in range(30)]]
+    rows = [*rows, ["Econmics"], ["Econmics"]]
     doubts = [d.values for d in understood(rows).doubts if d.kind == "same_answer_spelt_differently"]
     assert doubts == [("Econmics", "Economics")]
 
@@ -95,7 +95,7 @@ def test_lists_line_by_line_keep_their_lines() -> None:
 def test_codes_far_from_the_scale_are_no_answers() -> None:
     assert codes_apart(("1", "2", "5", "99")) == {"99"}
     assert codes_apart(("18", "45", "99")) == frozenset()
-    rows: list[list[object]] = [["Trust", "Age"], *[[99 if i % 9 == 0 else 1 + i % 5, 20 + 2 * i] for i in range(45)]]
+    rows: Rows = [["Trust", "Age"], *[[99 if i % 9 == 0 else 1 + i % 5, 20 + 2 * i] for i in range(45)]]
     found = tables_of(rows)
     assert found["Trust"].answered == 40
     assert "99" not in counts(found["Trust"])
@@ -110,7 +110,7 @@ def test_statements_answered_by_number_make_a_grid() -> None:
         "I needed some help",
         "I felt at ease",
     ]
-    rows: list[list[object]] = [items, *[[1 + (i + i // 5 * k + k) % 5 for k in range(1, 6)] for i in range(40)]]
+    rows: Rows = [items, *[[1 + (i + i // 5 * k + k) % 5 for k in range(1, 6)] for i in range(40)]]
     (grid,) = understood(rows).questions
     assert grid.type is QuestionType.GRID
     assert len(grid.items) == len(items)
