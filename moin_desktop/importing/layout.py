@@ -128,8 +128,9 @@ def find_rows(sheet: Sheet) -> Rows:
         )
     stop = _end_of_answers(sheet, fills, first, end, typical)
     repeated = _repeated_headings(sheet, top, first, stop)
-    blank = np.flatnonzero(fills[first:stop] == 0) + first
-    drop = np.union1d(repeated, blank)
+    dropped = fills[first:stop] == 0
+    dropped[repeated - first] = True
+    drop = np.flatnonzero(dropped) + first
     if len(drop) == stop - first:
         raise MoinError(_("The sheet “{name}” has headings but no responses.").format(name=sheet.name))
     return Rows(top, header_rows, first, stop, tuple(drop.tolist()), len(repeated), int((fills[stop:end] > 0).sum()))

@@ -24,6 +24,11 @@ from moin_desktop.importing.routing import find_routes
 from moin_desktop.importing.sheet import Sheet, Workbook
 from moin_desktop.importing.wording import plain
 
+_EVENTS = frozenset(("redcap event name", "redcap repeat instance", "redcap repeat instrument", "event name"))
+"""REDCap's headings where one person has a row for each visit; the record id comes first."""
+_PARENTS = ("parent index", "parent key", "x parent index")
+"""Kobo's and ODK's headings of a repeated group that name the submission a row belongs to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
@@ -177,13 +182,13 @@ def _sheet_doubts(workbook: Workbook, chosen: int, asked: str | None, rows: Rows
 
 def _platform_doubts(platform: Platform, facts: Sequence[Facts]) -> Iterator[Doubt]:
     """Doubts that come with a platform: several rows for one respondent."""
-    repeating = {"redcap event name", "redcap repeat instance", "parent index"}
-    names = [plain(fact.heading.text) for fact in facts if fact.filled]
-    if repeating & set(names):
-        first = next((fact for fact in facts if fact.filled), None)
-        people = len(first.words) if first else 0
+    by_name = {plain(fact.heading.code or fact.heading.text): fact for fact in facts if fact.filled}
+    parents = [by_name[name] for name in _PARENTS if name in by_name]
+    first = next((fact for fact in facts if fact.filled), None)
+    person = parents[0] if parents else first if _EVENTS & by_name.keys() else None
+    if person is not None and len(person.words) < person.filled:
         text = _("One respondent has several rows here: {rows} rows, {people} respondents.").format(
-            rows=first.filled if first else 0, people=people
+            rows=person.filled, people=len(person.words)
         )
         yield Doubt("several_rows_per_respondent", text, detail=_("Percentages count rows, not people."))
 

@@ -114,3 +114,12 @@ def test_statements_answered_by_number_make_a_grid() -> None:
     (grid,) = understood(rows).questions
     assert grid.type is QuestionType.GRID
     assert len(grid.items) == len(items)
+
+
+def test_rows_of_a_repeated_group_are_told() -> None:
+    rows: Rows = [
+        ["age", "role", "_index", "_parent_table_name", "_parent_index"],
+        *[[20 + i, ("child", "parent")[i % 2], i + 1, "household", 1 + i // 3] for i in range(30)],
+    ]
+    (doubt,) = (d for d in understood(rows).doubts if d.kind == "several_rows_per_respondent")
+    assert "30 rows, 10 respondents" in doubt.text
