@@ -5,12 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from moin_desktop.analysis.charts import ChartSpec, compute
 from moin_desktop.analysis.questions import BaseRule, Question, Route
 from moin_desktop.analysis.tables import natural_order
 from moin_desktop.models import questions
 from moin_desktop.ui.data.answers import ROW
+from moin_desktop.ui.data.pasting import PastePopup
 from moin_desktop.ui.data.place import DataPlace
 from moin_desktop.ui.data.table import READ_AS
 from moin_desktop.ui.data.ticking import TickPopup
@@ -250,3 +252,50 @@ def test_answers_that_look_alike_are_suggested(place: DataPlace, small: Workspac
     click(place, "Merge answers")
     assert "These look alike" not in [action.text() for action in popup().actions()]
     popup().hide()
+
+
+def test_a_pasted_list_takes_the_cells_apart(place: DataPlace, small: Workspace) -> None:
+    _choose(place, 2)
+    click(place, "Paste the option list")
+    pasting = QApplication.activePopupWidget()
+    assert isinstance(pasting, PastePopup)
+    assert not pasting.apply.isEnabled()
+    pasting.list.setPlainText("Survey; Interview\n\nSurvey\nDiary")
+    assert pasting.apply.text() == "Use these 3 answers"
+    QTest.keyClick(pasting.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [option.label for option in _question(small, "Tools").options][:3] == [
+        "Survey; Interview",
+        "Survey",
+        "Diary",
+    ]
+    assert small.project.undo_label == "Use a list of answers"
+    small.undo()
+    assert len(_question(small, "Tools").options) == 4
+
+
+def test_free_text_is_taken_apart_from_the_chooser(place: DataPlace, small: Workspace, qtbot: QtBot) -> None:
+    _choose(place, 3)
+    assert not place.inspector.becomes.paste.isVisible()
+    place.table.chooser_asked.emit(3)
+    entry(popup(), "By a pasted option list")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), PastePopup))
+    pasting = QApplication.activePopupWidget()
+    assert isinstance(pasting, PastePopup)
+    pasting.list.setPlainText("too dear\nno time")
+    click(pasting, "Use these 2 answers")
+    why = _question(small, "Why not")
+    assert [option.label for option in why.options] == ["too dear", "no time"]
+    place.table.chooser_asked.emit(7)
+    assert "By a pasted option list" not in [action.text() for action in popup().actions()]
+    popup().hide()
+
+
+def test_the_menu_of_an_answer_starts_a_group_with_it(place: DataPlace, qtbot: QtBot) -> None:
+    _choose(place, 2)
+    table = place.inspector.answers
+    table.setCurrentIndex(table.answers.index(1, 0))
+    table.menu_asked.emit(QPoint(10, 10))
+    entry(popup(), "Group with others")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), TickPopup))
+    assert len(_popup().answers.ticked()) == 1
+    _popup().hide()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from moin_desktop.analysis.questions import Layout, Question, QuestionType, Role
@@ -15,7 +15,8 @@ from moin_desktop.models import questions
 from moin_desktop.models.corrections import CHOOSABLE
 from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.data.answers import AnswerTable
-from moin_desktop.ui.data.ticking import Then, TickPopup
+from moin_desktop.ui.data.pasting import PastePopup, can_take_list
+from moin_desktop.ui.data.ticking import AFTER_MENU, Then, TickPopup
 from moin_desktop.ui.workspace import Workspace
 
 MOST_SHOWN = 60
@@ -51,6 +52,12 @@ class Becomes(QWidget):
             acts.addWidget(button)
         acts.addStretch()
         part.addLayout(acts)
+        self.paste = controls.button(_("Paste the option list"), "link", "text")
+        last = controls.row()
+        last.addWidget(self.paste)
+        last.addStretch()
+        part.addLayout(last)
+        self._pasting = PastePopup(workspace, self)
         self._groups = controls.column(spacing=2)
         part.addLayout(self._groups)
         part.addSpacing(8)
@@ -60,6 +67,7 @@ class Becomes(QWidget):
         self.answers.moved.connect(self._on_moved)
         self.answers.merged.connect(self._on_dropped)
         self.answers.menu_asked.connect(self._on_menu)
+        self.paste.clicked.connect(self._on_paste)
         self.most_first.clicked.connect(self._on_most_first)
 
     def show_answers(self, question: Question, table: Table) -> None:
@@ -83,6 +91,7 @@ class Becomes(QWidget):
         self._rest.setVisible(n > MOST_SHOWN)
         self._rest.setText(_("and {n} more").format(n=n - MOST_SHOWN))
         self.merge.setVisible(can_merge)
+        self.paste.setVisible(can_take_list(question))
         self.group.setVisible(question.type in CHOOSABLE and n > 2)
         self._show_groups(table.nets)
 
@@ -124,6 +133,10 @@ class Becomes(QWidget):
             order.insert(row + by, order.pop(row))
             self._do(_("Change the order of answers"), questions.order_options, order)
 
+    def _on_paste(self) -> None:
+        assert self._question is not None
+        self._pasting.open_at(self.paste.mapToGlobal(self.paste.rect().bottomLeft()), self._question.id)
+
     def _on_most_first(self) -> None:
         self._do(_("Most first again"), questions.order_freely)
         self.answers.setFocus()
@@ -146,7 +159,7 @@ class Becomes(QWidget):
         if row < len(self._all) - 1:
             menu.addAction(_("Move down"), partial(self._on_moved, row, 1))
         if self.group.isVisibleTo(self):
-            menu.addAction(_("Group with others"), self._on_group)
+            menu.addAction(_("Group with others"), partial(QTimer.singleShot, AFTER_MENU, self, self._on_group))
         if question.type is QuestionType.MULTIPLE:
             alone = menu.addAction(_("Count only where it stands alone"))
             alone.setCheckable(True)

@@ -4,7 +4,7 @@ import itertools
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
@@ -19,7 +19,9 @@ from moin_desktop.ui.data.doubts import DoubtCards
 from moin_desktop.ui.data.facts import Way
 from moin_desktop.ui.data.inspector import WIDTH, Inspector
 from moin_desktop.ui.data.leaving import LeavingPopup
+from moin_desktop.ui.data.pasting import PastePopup, can_take_list
 from moin_desktop.ui.data.table import QuestionTable
+from moin_desktop.ui.data.ticking import AFTER_MENU
 from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
 
 
@@ -71,6 +73,7 @@ class DataPlace(QWidget):
         below.addWidget(self.leave_out)
         page.addLayout(below)
         self._leaving = LeavingPopup(self._workspace, self)
+        self._pasting = PastePopup(self._workspace, self)
         across.addWidget(left, 1)
         self.inspector = Inspector(self._workspace)
         across.addWidget(self.inspector)
@@ -195,8 +198,15 @@ class DataPlace(QWidget):
             group.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         corner = self.table.chooser_corner(row)
+        if can_take_list(question):
+            menu.addSeparator()
+            paste = menu.addAction(icons.icon("multiple", theme.tokens().ink2), _("By a pasted option list"))
+            paste.triggered.connect(partial(self._paste, question.id, corner.bottomLeft()))
         menu.setMinimumWidth(corner.width())
         menu.popup(corner.bottomLeft())
+
+    def _paste(self, question: str, place: QPoint, _checked: bool = False) -> None:
+        QTimer.singleShot(AFTER_MENU, self, partial(self._pasting.open_at, place, question))
 
     def _on_leave_out(self) -> None:
         self._leaving.open_at(self.leave_out.mapToGlobal(self.leave_out.rect().topRight()))

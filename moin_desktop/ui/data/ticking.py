@@ -14,6 +14,8 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 LINE = 34
 WIDTH = 340
 MOST_LINES = 9
+AFTER_MENU = 80
+"""Milliseconds until a menu has given the focus back; a popup opened before is closed by that."""
 Then = Callable[[str, tuple[str, ...]], object]
 
 
