@@ -17,7 +17,7 @@ from moin_desktop.ui.data.facts import fix_words
 from moin_desktop.ui.workspace import Workspace
 
 SHOWN = 3
-NARROWEST = 270
+NARROWEST = 335
 """Pixels a card wants at least, before cards stand below one another."""
 UNDO_MS = 6000
 _ICONS = {
@@ -114,8 +114,9 @@ class DoubtCards(QWidget):
     def _place(self) -> None:
         """Put the cards into as many columns as there is room for."""
         cards = list(self._cards.values())
-        shown = cards if self._all else cards[:SHOWN]
         columns = self._columns()
+        few = max(2, columns)
+        shown = cards if self._all else cards[:few]
         for card in cards:
             self._grid.removeWidget(card)
             card.setVisible(card in shown)
@@ -123,7 +124,7 @@ class DoubtCards(QWidget):
             self._grid.addWidget(card, number // columns, number % columns)
         for column in range(SHOWN):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        left = len(cards) - SHOWN
+        left = len(cards) - few
         self._more.setVisible(left > 0)
         self._more.set_text(_("Show fewer") if self._all else _("{n} more").format(n=left))
         self._grid.addWidget(self._more, len(shown), 0, Qt.AlignmentFlag.AlignLeft)

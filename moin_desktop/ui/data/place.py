@@ -6,15 +6,18 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from moin_desktop.analysis.questions import CHARTED_TYPES
+from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import questions, surveys
+from moin_desktop.models.again.looking import Look
 from moin_desktop.models.surveys import SurveyInfo
 from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.data import facts
+from moin_desktop.ui.data.again import AgainPanel
 from moin_desktop.ui.data.doubts import DoubtCards
 from moin_desktop.ui.data.facts import Way
 from moin_desktop.ui.data.inspector import WIDTH, Inspector
@@ -76,7 +79,11 @@ class DataPlace(QWidget):
         self._pasting = PastePopup(self._workspace, self)
         across.addWidget(left, 1)
         self.inspector = Inspector(self._workspace)
-        across.addWidget(self.inspector)
+        self.again = AgainPanel(self._workspace)
+        self.side = QStackedWidget()
+        for part in (self.inspector, self.again):
+            self.side.addWidget(part)
+        across.addWidget(self.side)
 
     def first_focus(self) -> QWidget:
         """The table, so that arrows move at once."""
@@ -106,6 +113,7 @@ class DataPlace(QWidget):
         self.leave_out.clicked.connect(self._on_leave_out)
         self.doubts.cell_asked.connect(self._on_cell_asked)
         self.doubts.emptied.connect(self.table.setFocus)
+        self.again.closed.connect(self._on_again_closed)
         self._workspace.survey_changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.question_changed.connect(self._on_question_changed)
@@ -140,7 +148,8 @@ class DataPlace(QWidget):
         there = self._workspace.has_survey
         for part in (self.explore, self._ground, self.leave_out):
             part.setVisible(there)
-        self.inspector.setFixedWidth(WIDTH if there else 0)
+        for part in (self.inspector, self.side):
+            part.setFixedWidth(WIDTH if there else 0)
         self.add.setVisible(not there)
         self._title.setText(_("Check how the survey was read") if there else _("No survey in this project"))
         if not there:
@@ -178,8 +187,24 @@ class DataPlace(QWidget):
         if question is not None and question.id != self._shown:
             self.table.select(question.id)
 
+    def compare(self, reading: Reading, look: Look) -> None:
+        """Show what a file is to the survey it looks like, in place of the question."""
+        if self._workspace.survey.id != look.survey:
+            self._workspace.show_survey(look.survey)
+        self.again.begin(reading, look)
+        self.side.setCurrentWidget(self.again)
+        self.side.show()  # the export panel may stand in its place
+        self.again.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_again_closed(self) -> None:
+        inside = self.again.isAncestorOf(QApplication.focusWidget() or self)
+        self.side.setCurrentWidget(self.inspector)
+        if inside:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_rename_asked(self) -> None:
-        self.inspector.show()  # the export panel may stand in its place
+        self.again.close_down()
+        self.side.show()  # the export panel may stand in its place
         self.inspector.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.inspector.name.selectAll()
 
