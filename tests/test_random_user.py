@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial, update_wrapper
 from pathlib import Path
 from typing import Any
 
@@ -243,6 +244,39 @@ class RandomUser(RuleBasedStateMachine):
         question, other = self._question(pick), self._question(asking)
         if question is not None and other is not None and other.options:
             self._do(questions.route, question.id, other.id, [other.options[option % len(other.options)].id])
+
+    @rule(pick=PICK)
+    def ask_everyone(self, pick: int) -> None:
+        question = self._question(pick)
+        if question is not None:
+            self._do(questions.unroute, question.id)
+
+    @rule(pick=PICK, options=st.lists(PICK, max_size=3), label=WORDS, again=st.booleans())
+    def group_answers(self, pick: int, options: list[int], label: str, again: bool) -> None:
+        question = self._question(pick)
+        if question is None or not question.options:
+            return
+        chosen = [question.options[option % len(question.options)].id for option in options]
+        if question.nets and again:
+            self._do(questions.regroup, question.id, question.nets[0].id, label, chosen)
+        elif question.nets:
+            self._do(questions.ungroup, question.id, question.nets[0].id)
+        else:
+            self._do(questions.group_options, question.id, label, chosen)
+
+    @rule(pick=PICK, option=PICK)
+    def count_alone(self, pick: int, option: int) -> None:
+        question = self._question(pick)
+        if question is not None and question.options:
+            one = question.options[option % len(question.options)].id
+            operation = partial(questions.set_alone, alone=one not in question.alone)
+            self._do(update_wrapper(operation, questions.set_alone), question.id, one)
+
+    @rule(pick=PICK)
+    def order_freely(self, pick: int) -> None:
+        question = self._question(pick)
+        if question is not None:
+            self._do(questions.order_freely, question.id)
 
     @rule(pick=PICK)
     def settle_doubt(self, pick: int) -> None:
