@@ -162,6 +162,11 @@ class Project:
         """What is wrong with the file, one sentence each; empty when all is well."""
         return checking.problems(self.session)
 
+    def image(self) -> bytes:
+        """All of the project as bytes, to be looked at from another thread while this one goes on."""
+        self.session.rollback()
+        return storage.image(self._engine)
+
     def copy(self, path: Path) -> None:
         """Save a whole copy under another name; an older file there is replaced only when the copy is complete."""
         if _place(path) in _open_here:

@@ -165,6 +165,29 @@ def engine(path: Path | None, *, new: bool = False) -> Engine:
     return made
 
 
+def image(made: Engine) -> bytes:
+    """All of the open project as bytes, as it was committed last, for ``engine_of``."""
+    lent = made.raw_connection()
+    source = lent.driver_connection
+    if not isinstance(source, sqlite3.Connection) or source.in_transaction:
+        raise TypeError(source)
+    try:
+        return source.serialize()
+    finally:
+        lent.close()
+
+
+def engine_of(image: bytes) -> Engine:
+    """One connection to a project in memory, made of its bytes; the file is neither read nor locked."""
+
+    def connect() -> sqlite3.Connection:
+        made = sqlite3.connect(":memory:", isolation_level=None)
+        made.deserialize(image)
+        return made
+
+    return _engine(connect, _("The project"))
+
+
 def _engine(connect: Callable[[], sqlite3.Connection], name: str) -> Engine:
     made = create_engine(
         "sqlite://", creator=connect, poolclass=StaticPool, json_serializer=partial(json.dumps, ensure_ascii=False)

@@ -99,7 +99,8 @@ class MainWindow(QMainWindow):
 
         place = DataPlace(self._workspace, self)
         place.survey_wanted.connect(self.opening.choose_further)
-        self.export.give_way(place.inspector)
+        self.opening.compared.connect(place.compare)
+        self.export.give_way(place.side)
         return place
 
     def _explore(self) -> QWidget:

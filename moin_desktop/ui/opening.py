@@ -1,10 +1,12 @@
 """From a file somebody chose or dropped to an open project: spreadsheets are read, projects opened, copies saved."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,10 @@ from moin_desktop.ui.jobs import Tick
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from moin_desktop.models.again.looking import Look
+    from moin_desktop.models.project import Project
+
 PROJECT = ".moin"
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
@@ -24,6 +30,9 @@ _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 class Opening(QObject):
     """Everything that begins with a file."""
+
+    compared = Signal(object, object)
+    """A Reading, and the Look that says which survey of the open project it belongs to."""
 
     def __init__(self, workspace: Workspace, settings: Settings, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
@@ -34,20 +43,20 @@ class Opening(QObject):
         self._last_folder = Path()
         self._project_name = ""
         self._synthetic = False
-        self._adding = False
+        self._adding = self._comparing = False
         workspace.project_changed.connect(self._on_project_changed)
 
     # What the menu, the first page and the keys call
 
     def choose(self) -> None:
-        """Ask for a project or a spreadsheet and open it."""
+        """Ask for a project or a spreadsheet and open it; a newer export of the open survey is compared with it."""
         every = " ".join(f"*{kind}" for kind in (PROJECT, *SPREADSHEETS))
         kinds = _("Projects and surveys ({kinds})").format(kinds=every)
-        self._chosen(_("Open a survey or a project"), kinds)
+        self._chosen(_("Open a survey or a project"), kinds, self.open)
 
     def choose_spreadsheet(self) -> None:
         """Ask for a spreadsheet and read it into a new project."""
-        self._chosen(_("Open a survey spreadsheet"), _spreadsheets())
+        self._chosen(_("Open a survey spreadsheet"), _spreadsheets(), self.read)
 
     def choose_project(self) -> None:
         """Ask for a project and open it."""
@@ -57,10 +66,7 @@ class Opening(QObject):
 
     def choose_further(self) -> None:
         """Ask for a spreadsheet and add it to the open project as a further survey."""
-        path = self._ask.open_path(self._window, _("Add a survey to this project"), _spreadsheets(), self._folder())
-        if path is not None:
-            self._last_folder = path.parent
-            self.read(path, adding=True)
+        self._chosen(_("Add a survey to this project"), _spreadsheets(), partial(self.read, adding=True))
 
     def save_copy(self) -> None:
         """Ask for a name and write a whole copy of the project there; the window stays with the original."""
@@ -77,11 +83,11 @@ class Opening(QObject):
             return
         self._workspace.tell(_("Saved a copy: {name}").format(name=path.name), _("Show in folder"), lambda: show(path))
 
-    def _chosen(self, title: str, kinds: str) -> None:
+    def _chosen(self, title: str, kinds: str, then: Callable[[Path], object]) -> None:
         path = self._ask.open_path(self._window, title, kinds, self._folder())
         if path is not None:
             self._last_folder = path.parent
-            self.open(path)
+            then(path)
 
     def _folder(self) -> Path:
         if self._last_folder.is_absolute():
@@ -91,11 +97,11 @@ class Opening(QObject):
     # Files
 
     def open(self, path: Path) -> None:
-        """Open a project, or read a spreadsheet into a new one."""
+        """Open a project, or read a spreadsheet: a newer export of the open survey is compared, others begin anew."""
         if path.suffix.lower() == PROJECT:
             self.open_project(path)
         else:
-            self.read(path)
+            self.read(path, comparing=True)
 
     def open_project(self, path: Path) -> bool:
         """Open a project file; one that is gone leaves the list of recent ones."""
@@ -110,8 +116,13 @@ class Opening(QObject):
         """Open the example survey as a project of its own."""
         self.read(example(), name=_("Example survey"), synthetic=True)
 
-    def read(self, path: Path, *, adding: bool = False, name: str = "", synthetic: bool = False) -> None:
-        """Read a spreadsheet beside the window, then make a project of it or add it to the open one."""
+    def read(
+        self, path: Path, *, adding: bool = False, comparing: bool = False, name: str = "", synthetic: bool = False
+    ) -> None:
+        """Read a spreadsheet beside the window, then make a project of it or add it to the open one.
+
+        What is added, or is ``comparing``, is compared with the open project first.
+        """
 
         def work(tick: Tick) -> Reading:
             from moin_desktop import importing
@@ -121,14 +132,46 @@ class Opening(QObject):
         if self._workspace.jobs.is_busy:
             self._workspace.tell(_("One file at a time: another one is still being read or written."))
             return
-        self._project_name, self._synthetic, self._adding = name or readable(path.stem), synthetic, adding
+        self._project_name, self._synthetic = name or readable(path.stem), synthetic
+        self._adding, self._comparing = adding, adding or comparing
         title = _("Reading {name}").format(name=path.name)
         self._workspace.jobs.run(work, self._on_read, self._workspace.tell_trouble, title)
 
     def _on_read(self, reading: Reading) -> None:
-        if self._adding and self._workspace.is_open:
+        if self._comparing and self._workspace.has_survey:
+            self._compare(reading)
+        elif self._adding and self._workspace.is_open:
             self._workspace.add_survey(reading)
-            return
+        else:
+            self._begin_project(reading)
+
+    def _compare(self, reading: Reading) -> None:
+        """Look beside the window what the reading is to the surveys that are there."""
+        project = self._workspace.project
+        image = project.image()
+
+        def work(tick: Tick) -> "Look":
+            from moin_desktop.models.again import looking
+
+            tick(0, 0)
+            return looking.look(image, reading)
+
+        title = _("Comparing {name}").format(name=reading.source.name)
+        done = partial(self._on_compared, project, reading)
+        self._workspace.jobs.run(work, done, self._workspace.tell_trouble, title)
+
+    def _on_compared(self, project: "Project", reading: Reading, look: "Look") -> None:
+        if not self._workspace.has_survey or self._workspace.project is not project:
+            self._on_read(reading)  # something else is open now
+        elif look.difference is None and not self._adding:
+            self._begin_project(reading)
+        elif look.survey:
+            self._workspace.go("data")
+            self.compared.emit(reading, look)
+        else:
+            self._workspace.add_survey(reading)
+
+    def _begin_project(self, reading: Reading) -> None:
         try:
             path = _free(self._settings.folder, self._project_name)
         except OSError as error:
