@@ -1,6 +1,6 @@
 """Corrections in words: what the Data place, the history and the Method sheet say of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from moin_desktop.analysis.questions import BaseRule, QuestionType
@@ -105,8 +105,25 @@ def _of_answers(
 
 def _left_out(body: Mapping[str, Any]) -> str:
     n = len(body["rows"])
-    rows = ", ".join(str(line) for line in body["rows"])
+    rows = ", ".join(_runs(body["rows"]))
     if body.get("reason"):
         told = ngettext("Row {rows} is left out: {reason}.", "Rows {rows} are left out: {reason}.", n)
         return told.format(rows=rows, reason=reason_words(body["reason"]))
     return ngettext("Row {rows} is left out.", "Rows {rows} are left out.", n).format(rows=rows)
+
+
+def _runs(rows: Sequence[int]) -> list[str]:
+    """Rows in order, three or more that follow one another as "50 to 52"."""
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    told: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            told.append(_("{first} to {last}").format(first=run[0], last=run[-1]))
+        else:
+            told += [str(row) for row in run]
+    return told

@@ -26,6 +26,9 @@ def test_a_reason_is_kept_and_told(project: Project) -> None:
     project.change("Leave out", surveys.leave_out, "s1", (3,), "test")
     project.change("Leave out", surveys.leave_out, "s1", (4, 2), "  not  from here. ")
     assert told(project) == ["Row 3 is left out: test answer.", "Rows 2, 4 are left out: not from here."]
+    project.change("Leave out", surveys.leave_out, "s1", (5, 6, 7), "not_eligible")
+    assert told(project)[-1] == "Rows 5 to 7 are left out: not eligible."
+    project.undo()
     lines = dict(report.build(project).surveys[0].method)
     assert lines["Not counted"] == "3 responses, left out by hand"
     assert lines["Corrections"] == "Row 3 is left out: test answer."
