@@ -112,6 +112,27 @@ def test_a_newer_export_is_shown_and_taken_and_given_back(
     assert _surveys(opened) == [("first.csv", 40)]
 
 
+def test_a_note_tells_what_became_of_its_number(
+    window: MainWindow, opened: Workspace, bring: Callable[..., DataPlace]
+) -> None:
+    region = next(q for q in opened.survey.questions if q.text == REGION)
+    north = next(o for o in region.options if o.label == "North")
+    before = [p[REGION] for p in FIRST.people].count("North")
+    later = [p[REGION] for p in _later().people].count("North")
+    about = notes.Snapshot(before, 40, region.base_rule, option=north.id)
+    opened.do("Pin", notes.add, region.id, "Counted twice", north.id, "", about)
+    opened.set_question(region.id)
+    opened.go("explore")
+    assert "Counted twice" in texts(window.place("explore"))
+    assert "Was" not in texts(window.place("explore"))
+    click(bring(_later()).again, "Take the newer answers")
+    opened.go("explore")
+    told = next(line for line in texts(window.place("explore")).splitlines() if line.startswith("Was"))
+    assert told.startswith("Was ")
+    assert f"({before} of 40), now" in told
+    assert f"({later} of 41)" in told
+
+
 @pytest.mark.parametrize("carry", [True, False])
 def test_both_are_kept_as_surveys(opened: Workspace, bring: Callable[..., DataPlace], carry: bool) -> None:
     place = bring(_later(), adding=True)

@@ -18,7 +18,9 @@ class NoteCard(QFrame):
 
     edit = Signal(object)
 
-    def __init__(self, workspace: Workspace, note: Note, about: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, note: Note, about: str, since: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace, self._note = workspace, note
         self.setProperty("look", "note")
@@ -41,6 +43,8 @@ class NoteCard(QFrame):
         page.addLayout(top)
         body = controls.label(note.text, 15.5, serif=True, wrap=True)
         page.addWidget(body)
+        if since:
+            page.addWidget(controls.label(since, 12.5, tone="ink2", wrap=True))
         time = f"{note.created.astimezone():%H:%M}"
         said = _("{author} · {time}").format(author=note.author, time=time) if note.author else time
         page.addSpacing(2)
@@ -116,13 +120,13 @@ class NotesSection(QWidget):
         self.few.setVisible(not notes and not shown.options and self.editor.isHidden())
         if not self.editor.isHidden() and not self.editor.note and (question, shown.options) != self._writing:
             self.editor.hide()
-        told = (notes, question, tuple(shown.label(n.option) for n in notes))
+        told = (notes, question, tuple((shown.label(n.option), shown.since(n)) for n in notes))
         if told == self._told:
             return
         self._told = told
         controls.clear(self._cards)
         for note in notes:
-            card = NoteCard(self._workspace, note, self._about(note.option))
+            card = NoteCard(self._workspace, note, self._about(note.option), shown.since(note))
             card.edit.connect(self._on_edit)
             self._cards.addWidget(card)
             card.show()

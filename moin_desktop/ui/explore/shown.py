@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from moin_desktop.analysis import charts, figures
 from moin_desktop.analysis.charts import ChartData, ChartSpec
 from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES, Question, QuestionType
+from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
 from moin_desktop.models import findings, notes, questions
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
 from moin_desktop.ui.charts.plan import MOST_NOTES, MarginNote, Plan
+from moin_desktop.ui.explore import note_numbers
 from moin_desktop.ui.workspace import Workspace
 
 TOO_FEW = 5
@@ -39,6 +41,7 @@ class Shown(QObject):
         """All of this survey, in running order."""
         self.notes: tuple[Note, ...] = ()
         """All on this question, oldest first."""
+        self._since: tuple[Survey | None, tuple[Note, ...], dict[str, str]] = (None, (), {})
         self.headline = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -121,6 +124,13 @@ class Shown(QObject):
     def notes_of(self, options: tuple[str, ...]) -> tuple[Note, ...]:
         """The notes on these answers; all of the question without options."""
         return tuple(n for n in self.notes if not options or n.option in options)
+
+    def since(self, note: Note) -> str:
+        """What became of the number that a note was written about; empty when nothing did."""
+        survey = self._workspace.survey
+        if self._since[0] is not survey or self._since[1] != self.notes:
+            self._since = (survey, self.notes, note_numbers.since(survey, self.notes))
+        return self._since[2].get(note.id, "")
 
     @property
     def plan(self) -> Plan | None:
