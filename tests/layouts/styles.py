@@ -1,17 +1,13 @@
 """How survey platforms lay out an export, one entry each, as their documentation and real files show it."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 
-from tests.layouts.writing import Place, Style
+from tests.layouts import headings
+from tests.layouts.writing import Style
 
 Cell = Callable[[int], object]
 Form = tuple[tuple[str, Cell], ...]
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"\W+", "_", text.casefold()).strip("_")[:28].strip("_")
 
 
 def _moment(pattern: str, minutes: int = 0) -> Cell:
@@ -36,151 +32,6 @@ def _token(i: int) -> str:
 def _day(pattern: str) -> Callable[[dt.date], object]:
     return lambda day: day.strftime(pattern)
 
-
-def _short(place: Place) -> str:
-    """The variable name of a question, with the number of its part."""
-    return f"Q{place.number}_{place.at}" if place.at else f"Q{place.number}"
-
-
-# Headings of one row -------------------------------------------------------------------------------------------------
-
-
-def _bare(place: Place) -> tuple[str, ...]:
-    return (place.label or place.text,)
-
-
-def _bracket(place: Place) -> tuple[str, ...]:
-    if place.part == "place":
-        return (f"{place.text} [Rank {place.at}]",)
-    return (f"{place.text} [{place.label}]" if place.label else place.text,)
-
-
-def _limesurvey(place: Place) -> tuple[str, ...]:
-    return (f"{place.text} [Other]" if place.part == "text" else _bracket(place)[0],)
-
-
-def _limesurvey_code(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text,)
-    part = {"text": "other", "place": str(place.at)}.get(place.part, f"SQ{place.at:03d}")
-    return (f"{place.key}[{part}]" if place.at else place.key,)
-
-
-def _limesurvey_both(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text,)
-    return (f"{_limesurvey_code(place)[0]}. {_limesurvey(place)[0]}",)
-
-
-def _dash(place: Place) -> tuple[str, ...]:
-    return (f"{place.text} - {place.label}" if place.label else place.text,)
-
-
-def _before(place: Place) -> tuple[str, ...]:
-    """Alchemer: the option or item before the question."""
-    if place.part == "text":
-        return (f"Other - Write In:{place.text}",)
-    return (f"{place.label}:{place.text}" if place.label else place.text,)
-
-
-def _kobo_label(place: Place) -> tuple[str, ...]:
-    if place.part == "text":
-        return (f"If other: {place.text}",)
-    if place.part == "option":
-        return (f"{place.text}/{place.label}",)
-    return (place.label if place.part == "item" else place.text,)
-
-
-def _kobo_name(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text,)
-    tail = {"option": f"/{_slug(place.label)}", "item": f"/{_slug(place.label)}", "text": "_other"}.get(place.part, "")
-    return (f"survey/{place.key}{tail}",)
-
-
-def _odk(place: Place) -> tuple[str, ...]:
-    return (_kobo_name(place)[0].replace("survey/", "survey-", 1),)
-
-
-def _redcap(place: Place) -> tuple[str, ...]:
-    tail = {"option": f"___{place.at}", "item": f"_{_slug(place.label)}", "text": "_other"}.get(place.part, "")
-    return (place.text if place.part == "form" else f"{place.key}{tail}",)
-
-
-def _eusurvey(place: Place) -> tuple[str, ...]:
-    return (f"{place.text}: {place.label}" if place.label else place.text,)
-
-
-def _jisc(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text,)
-    if place.part == "text":
-        return (f"{place.number}.a. If you selected Other, please specify:",)
-    return (f"{place.number}.{place.at}. {place.label}" if place.at else f"{place.number}. {place.text}",)
-
-
-def _indico(place: Place) -> tuple[str, ...]:
-    return (place.text if place.part == "form" else f"About the mission: {_bracket(place)[0]}",)
-
-
-def _wenjuanxing(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text,)
-    if place.at:
-        return (f"{place.number}、{place.text}—{place.label}" if place.first else f"{place.number}、{place.label}",)
-    return (f"{place.number}、{place.text}",)
-
-
-def _tencent(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text,)
-    if place.part == "cell" and place.kind in ("text", "number", "date"):
-        return (f"Q{place.number}|A1|open",)
-    tail = {"text": f"|A{place.at}|open"}.get(place.part, f"|A{place.at}" if place.at else "")
-    return (f"Q{place.number}{tail}",)
-
-
-def _spss(place: Place) -> tuple[str, ...]:
-    if place.part == "text":
-        return (f"Q{place.number}_{place.at}_OE",)
-    return (place.text if place.part == "form" else _short(place),)
-
-
-def _spss_as_r(place: Place) -> tuple[str, ...]:
-    return (re.sub(r"[^\w]", ".", _dash(place)[0]),)
-
-
-# Headings of two and three rows ---------------------------------------------------------------------------------------
-
-
-def _surveymonkey(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text, "")
-    if place.at:
-        return (place.text if place.first else "", place.label)
-    return (place.text, "Open-Ended Response" if place.kind in ("text", "number", "date") else "Response")
-
-
-def _qualtrics(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return (place.text.replace(" ", ""), place.text, f'{{"ImportId":"{place.text}"}}')
-    if place.part == "text":
-        name, text = f"Q{place.number}_{place.at}_TEXT", f"{place.text} - {place.label} - Text"
-    elif place.part == "option":
-        name, text = _short(place), f"{place.text} - Selected Choice - {place.label}"
-    else:
-        name, text = _short(place), f"{place.text} - {place.label}" if place.label else place.text
-    return (name, text, f'{{"ImportId":"QID{place.number}{f"_{place.at}" if place.at else ""}"}}')
-
-
-def _unipark(place: Place) -> tuple[str, ...]:
-    if place.part == "form":
-        return ("", "", place.text)
-    end = "t" if place.part == "text" else ""
-    return (place.text, place.label, f"v_{place.number * 100 + place.at}{end}")
-
-
-# The table ------------------------------------------------------------------------------------------------------------
 
 _NUMBERED: Callable[[int], str] = str
 _MICROSOFT: Form = (
@@ -245,27 +96,35 @@ _EUSURVEY_END: Form = (
 )
 
 STYLES: Mapping[str, Style] = {
-    "microsoft_forms": Style("microsoft_forms", _bare, _MICROSOFT, separator=";", trailing=True, date=lambda day: day),
+    "microsoft_forms": Style(
+        "microsoft_forms", headings.bare, _MICROSOFT, separator=";", trailing=True, date=lambda day: day
+    ),
     "google_forms": Style(
         "google_forms",
-        _bracket,
+        headings.bracket,
         (("Timestamp", _moment("%m/%d/%Y %H:%M:%S")),),
         ranking="places",
         date=_day("%m/%d/%Y"),
     ),
     "google_forms_direct": Style(
         "google_forms",
-        _bracket,
+        headings.bracket,
         (("Timestamp", _moment("%Y/%m/%d %I:%M:%S %p GMT+1")),),
         separator=";",
         ranking="places",
     ),
     "qualtrics": Style(
-        "qualtrics", _qualtrics, _QUALTRICS, separator=",", other="column", ranking="places", date=_day("%m/%d/%Y")
+        "qualtrics",
+        headings.qualtrics,
+        _QUALTRICS,
+        separator=",",
+        other="column",
+        ranking="places",
+        date=_day("%m/%d/%Y"),
     ),
     "qualtrics_values": Style(
         "qualtrics",
-        _qualtrics,
+        headings.qualtrics,
         _QUALTRICS,
         separator=",",
         other="column",
@@ -275,7 +134,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "qualtrics_split": Style(
         "qualtrics",
-        _qualtrics,
+        headings.qualtrics,
         _QUALTRICS,
         multiple="labels",
         other="column",
@@ -284,7 +143,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "surveymonkey": Style(
         "surveymonkey",
-        _surveymonkey,
+        headings.surveymonkey,
         _SURVEYMONKEY,
         multiple="labels",
         other="replace",
@@ -294,7 +153,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "surveymonkey_flat": Style(
         "surveymonkey",
-        _dash,
+        headings.dash,
         _SURVEYMONKEY,
         multiple="labels",
         other="replace",
@@ -303,7 +162,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "limesurvey_codes": Style(
         "limesurvey",
-        _limesurvey_code,
+        headings.limesurvey_code,
         _LIMESURVEY,
         multiple="flags",
         flags=("Y", "N"),
@@ -314,7 +173,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "limesurvey_full": Style(
         "limesurvey",
-        _limesurvey,
+        headings.limesurvey,
         _LIMESURVEY,
         multiple="flags",
         flags=("Yes", "No"),
@@ -325,7 +184,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "limesurvey_both": Style(
         "limesurvey",
-        _limesurvey_both,
+        headings.limesurvey_both,
         _LIMESURVEY,
         multiple="flags",
         flags=("Y", "N"),
@@ -335,7 +194,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "kobo_labels": Style(
         "kobo",
-        _kobo_label,
+        headings.kobo_label,
         _KOBO_START,
         _KOBO_END,
         multiple="both",
@@ -347,7 +206,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "kobo_names": Style(
         "kobo",
-        _kobo_name,
+        headings.kobo_name,
         _KOBO_START,
         _KOBO_END,
         multiple="both",
@@ -355,12 +214,12 @@ STYLES: Mapping[str, Style] = {
         flags=(1, 0),
         other="column",
         ranking="joined",
-        joined_code=_slug,
-        label_of=lambda place: _slug(place.label),
+        joined_code=headings.slug,
+        label_of=lambda place: headings.slug(place.label),
     ),
     "odk_central": Style(
         "kobo",
-        _odk,
+        headings.odk,
         (("SubmissionDate", _moment("%Y-%m-%dT%H:%M:%S.000Z")),),
         (
             ("meta-instanceID", lambda i: f"uuid:{_token(i)}-11ee"),
@@ -374,12 +233,12 @@ STYLES: Mapping[str, Style] = {
         flags=(1, 0),
         other="column",
         ranking="joined",
-        joined_code=_slug,
-        label_of=lambda place: _slug(place.label),
+        joined_code=headings.slug,
+        label_of=lambda place: headings.slug(place.label),
     ),
     "typeform_old": Style(
         "typeform",
-        _bare,
+        headings.bare,
         (("#", _token),),
         (
             ("Start Date (UTC)", _moment("%Y-%m-%d %H:%M:%S")),
@@ -391,13 +250,13 @@ STYLES: Mapping[str, Style] = {
     ),
     "typeform_new": Style(
         "typeform",
-        _bare,
+        headings.bare,
         (("#", _token),),
         (("Submitted At", _moment("%Y-%m-%d %H:%M:%S")), ("Token", lambda i: _token(i + 5000))),
     ),
     "alchemer": Style(
         "alchemer",
-        _before,
+        headings.before,
         (
             ("Response ID", lambda i: i + 2),
             ("Time Started", _moment("%Y-%m-%d %H:%M:%S")),
@@ -410,7 +269,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "redcap": Style(
         "redcap",
-        _redcap,
+        headings.redcap,
         (("record_id", lambda i: i + 1), ("redcap_survey_identifier", _says(""))),
         (("mission_survey_complete", _says(2)),),
         multiple="flags",
@@ -423,7 +282,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "eusurvey": Style(
         "eusurvey",
-        _eusurvey,
+        headings.eusurvey,
         (),
         _EUSURVEY_END,
         separator=";",
@@ -433,7 +292,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "eusurvey_split": Style(
         "eusurvey",
-        _eusurvey,
+        headings.eusurvey,
         (),
         _EUSURVEY_END,
         multiple="flags",
@@ -444,7 +303,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "jisc": Style(
         "jisc",
-        _jisc,
+        headings.jisc,
         (("Unique Response Number", lambda i: f"{914_000 + i}-913900-{95_000_000 + 31 * i}"),),
         multiple="labels",
         other="column",
@@ -453,7 +312,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "citizen_space": Style(
         "citizen_space",
-        _dash,
+        headings.dash,
         (
             ("Response ID", lambda i: f"ANON-{_token(i)[:4].upper()}-{_token(i)[4:8].upper()}-Z"),
             ("Submitted", _moment("%Y-%m-%d %H:%M:%S")),
@@ -464,7 +323,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "unipark": Style(
         "unipark",
-        _unipark,
+        headings.unipark,
         (("lfdn", lambda i: i + 3), ("external_lfdn", _says(0)), ("tester", _says(0)), ("dispcode", _says(31))),
         (("browser", _says("Firefox 109")), ("duration", lambda i: 201 + 13 * i % 500), ("quality", _says(-77))),
         multiple="flags",
@@ -476,7 +335,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "wenjuanxing": Style(
         "wenjuanxing",
-        _wenjuanxing,
+        headings.wenjuanxing,
         (
             ("序号", lambda i: i + 1),
             ("提交答卷时间", _moment("%Y/%m/%d %H:%M:%S")),
@@ -492,7 +351,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "tencent": Style(
         "tencent",
-        _tencent,
+        headings.tencent,
         (
             ("编号", lambda i: i + 1),
             ("开始答题时间", _moment("%Y-%m-%d %H:%M:%S")),
@@ -514,7 +373,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "nextcloud": Style(
         "nextcloud_forms",
-        _bracket,
+        headings.bracket,
         (
             ("User ID", _says("")),
             ("User display name", _says("Anonymous user")),
@@ -524,14 +383,14 @@ STYLES: Mapping[str, Style] = {
     ),
     "indico": Style(
         "indico",
-        _indico,
+        headings.indico,
         (("Submitter", _says("")), ("Submission Date", _moment("%Y-%m-%d %H:%M:%S.123456+00:00"))),
         separator="; ",
         ranking="places",
     ),
     "fluidsurveys": Style(
         "generic",
-        _bracket,
+        headings.bracket,
         (
             ("Response ID", lambda i: 41_000 + 3 * i),
             ("Started", _moment("%Y-%m-%d %H:%M:%S")),
@@ -544,7 +403,7 @@ STYLES: Mapping[str, Style] = {
     ),
     "spss": Style(
         "generic",
-        _spss,
+        headings.spss,
         (("RESPID", lambda i: 100_001 + i),),
         multiple="flags",
         flags=(1, 0),
@@ -554,10 +413,10 @@ STYLES: Mapping[str, Style] = {
         blank="-99",
         label_of=lambda place: str(place.at),
     ),
-    "generic": Style("generic", _dash, separator=";", ranking="places"),
+    "generic": Style("generic", headings.dash, separator=";", ranking="places"),
     "r_again": Style(
         "generic",
-        _spss_as_r,
+        headings.spss_as_r,
         separator=", ",
         ranking="places",
         blank="NA",
