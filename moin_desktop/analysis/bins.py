@@ -36,7 +36,8 @@ class Bins:
 
     def along(self, value: float) -> float:
         """How far along the axis a value stands, 0 to 1."""
-        return float(np.interp(value, self.edges, np.linspace(0, 1, len(self.edges))))
+        # Kept within the axis: between subnormal edges the slope that interp uses overflows.
+        return min(1.0, max(0.0, float(np.interp(value, self.edges, np.linspace(0, 1, len(self.edges))))))
 
 
 def numeric(answers: Measured | Dated) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moin_desktop.analysis.bins import MOST, Bins, date_bins, number_bins
@@ -73,6 +73,7 @@ def test_far_outliers_are_gathered_at_the_ends() -> None:
 
 
 @given(st.lists(st.floats(-1e12, 1e12) | st.integers(-1000, 1000).map(float), min_size=1, max_size=60))
+@example([0.0, 2.2e-308])
 def test_every_number_has_its_column(values: list[float]) -> None:
     bins = number_bins(np.array(values))
     assert 1 <= len(bins.labels) == len(bins.edges) - 1 <= MOST
