@@ -56,7 +56,7 @@ class Opening(QObject):
 
     def choose_spreadsheet(self) -> None:
         """Ask for a spreadsheet and read it into a new project."""
-        self._chosen(_("Open a survey spreadsheet"), _spreadsheets(), self.read)
+        self._chosen(_("Open a survey spreadsheet"), _spreadsheets(), partial(self.open, comparing=False))
 
     def choose_project(self) -> None:
         """Ask for a project and open it."""
@@ -96,12 +96,12 @@ class Opening(QObject):
 
     # Files
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, comparing: bool = True) -> None:
         """Open a project, or read a spreadsheet: a newer export of the open survey is compared, others begin anew."""
         if path.suffix.lower() == PROJECT:
             self.open_project(path)
         else:
-            self.read(path, comparing=True)
+            self.read(path, comparing=comparing)
 
     def open_project(self, path: Path) -> bool:
         """Open a project file; one that is gone leaves the list of recent ones."""
@@ -110,7 +110,14 @@ class Opening(QObject):
             return True
         if not path.is_file():
             self._settings.forget(path)
-        return self._workspace.open_project(path.absolute())
+        before = self._workspace.project if self._workspace.is_open else None
+        try:
+            return self._workspace.open_project(path.absolute())
+        except Exception:
+            # A bug: what is half open is let go, so that there is a page to go on from.
+            if before is None or self._workspace.project is not before:
+                self._workspace.close_project()
+            raise
 
     def open_example(self) -> None:
         """Open the example survey as a project of its own."""

@@ -199,6 +199,17 @@ def test_another_survey_dropped_is_a_project_of_its_own(
     assert _surveys(opened) == [("second.csv", 30)]
 
 
+def test_a_new_project_is_made_of_a_newer_export_when_asked_for(
+    window: MainWindow, opened: Workspace, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _later().read(tmp_path / "in", "second.csv")
+    answers.paths.append(tmp_path / "in" / "second.csv")
+    window.opening.choose_spreadsheet()
+    qtbot.waitUntil(lambda: not opened.jobs.is_busy, timeout=20_000)
+    assert window.windowTitle() == "Second – MOIN Desktop"
+    assert _surveys(opened) == [("second.csv", 41)]
+
+
 def test_the_export_panel_and_the_newer_export_give_way_to_each_other(
     window: MainWindow, opened: Workspace, bring: Callable[..., DataPlace]
 ) -> None:
