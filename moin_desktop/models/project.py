@@ -90,6 +90,7 @@ class Project:
             if path.stat().st_size <= _QUICK:
                 storage.look_through(engine, path.name)
             migrations.migrate(engine, path)
+            storage.look_for_tables(engine, path.name)
             return cls(engine, path)
         except BaseException:
             engine.dispose()

@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.models.schema import APPLICATION_ID, VERSION
+from moin_desktop.models.schema import APPLICATION_ID, VERSION, Row
 
 _HEADER = 100
 _SQLITE = b"SQLite format 3\0"
@@ -52,7 +52,7 @@ def not_a_project(name: str) -> MoinError:
     """What is said when the file is something else."""
     return MoinError(
         _("{name} is not a MOIN project.").format(name=name),
-        hint=_("To read a spreadsheet, make a project and import the spreadsheet into it."),
+        hint=_("Open the spreadsheet again: a new project is made."),
     )
 
 
@@ -220,6 +220,23 @@ def look_through(made: Engine, name: str) -> None:
         sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
     if not sound:
         raise damaged(name)
+
+
+def look_for_tables(made: Engine, name: str) -> None:
+    """MoinError when a table or a column of this version is not in the file, whatever version it says it is."""
+    missing = []
+    with made.begin() as connection:
+        for table in Row.metadata.sorted_tables:
+            there = {row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')}
+            gone = [f"{table.name}.{column.name}" for column in table.columns if column.name not in there]
+            missing += gone if there else [table.name]
+    if missing:
+        raise MoinError(
+            _("{name} is not whole and was not opened: it says it is a project, but {parts} is missing.").format(
+                name=name, parts=", ".join(missing[:3])
+            ),
+            hint=_("Open a backup of the project, or open the spreadsheet again: a new project is made."),
+        )
 
 
 def copy(made: Engine, target: Path) -> None:

@@ -77,3 +77,15 @@ def test_a_cut_file_is_told_at_opening(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: 4096 * 5])
     with pytest.raises(MoinError, match="is damaged and was not opened"):
         Project.open(path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "missing"),
+    [("DROP TABLE finding", "finding"), ("ALTER TABLE note DROP COLUMN author", "note.author")],
+)
+def test_a_project_without_a_part_of_its_version_is_told_in_one_sentence(
+    path: Path, statement: str, missing: str
+) -> None:
+    _spoil(path, statement)
+    with pytest.raises(MoinError, match=rf"not whole .* {missing} is missing"):
+        Project.open(path)
