@@ -74,7 +74,10 @@ def window(settings: Settings, app: QApplication, crash: Crash) -> MainWindow:
     app.styleHints().colorSchemeChanged.connect(theme.apply)
     workspace = Workspace(app)
     crash.troubled.connect(workspace.tell_trouble, Qt.ConnectionType.QueuedConnection)
-    return MainWindow(workspace, settings)
+    main = MainWindow(workspace, settings)
+    # Queued, so that it comes after what the bug was part of, such as the opening of a project.
+    crash.happened.connect(main.on_bug, Qt.ConnectionType.QueuedConnection)
+    return main
 
 
 def first(asked: str, settings: Settings) -> Path | None:

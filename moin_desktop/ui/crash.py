@@ -43,7 +43,7 @@ class CrashDialog(QDialog):
         page.addWidget(controls.label(_("Something went wrong"), 27, 600, serif=True))
         words = _(
             "The last thing asked for could not be done. This is a fault of the program. Your project is safe: "
-            "every change before it is on the disk."
+            "every change before it is on the disk. The next start begins with the first page."
         )
         page.addWidget(controls.label(words, 14, wrap=True))
         told = QPlainTextEdit(details)

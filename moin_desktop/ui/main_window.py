@@ -44,7 +44,8 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self._workspace, acts.undo, acts.redo, acts.export, acts.menu, self)
         self.top_bar.hide()
         self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget())
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
         body = QWidget()
         beside = controls.row(spacing=0)
         beside.addWidget(self._stack, 1)
@@ -87,6 +88,13 @@ class MainWindow(QMainWindow):
             self.start()
         self.opening.open(path)
 
+    def on_bug(self) -> None:
+        """After a bug the next start does not open the project by itself, which would meet the bug again."""
+        self._settings.reopen = False
+        self._settings.save()
+        if self._stack.currentWidget() is self._blank:
+            self.start()
+
     def _makers(self) -> Mapping[str, Callable[[], QWidget]]:
         """How each place is made, at its first visit: what it needs is imported then."""
         return {"start": self._first_run, "data": self._data, "explore": self._explore, "findings": self._findings}
@@ -123,7 +131,13 @@ class MainWindow(QMainWindow):
         return self._made[key]
 
     def _on_place_changed(self, key: str) -> None:
-        page = self.place(key)
+        try:
+            page = self.place(key)
+        except Exception:
+            # A bug: without a page of the project to stay on, the project is let go for the first page.
+            if self._stack.currentWidget() in (self._blank, self._made.get("start")) and self._workspace.is_open:
+                self._workspace.close_project()
+            raise
         if isinstance(page, FirstRun):
             page.refresh()
         self._stack.setCurrentWidget(page)
