@@ -178,7 +178,7 @@ def _promises() -> QHBoxLayout:
         (
             "lock",
             _("Private"),
-            _("Nothing leaves this computer. Email and name columns are left out unless you ask."),
+            _("Nothing leaves this computer. Email and name columns are left out and never stored."),
         ),
         ("undo", _("Safe to try"), _("Every step can be undone, even after closing the survey.")),
         ("people", _("Made for a room"), _("Large type, few words, notes typed as people speak.")),

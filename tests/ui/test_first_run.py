@@ -26,7 +26,7 @@ def _csv(folder: Path, name: str = "short-survey.csv") -> Path:
 def test_the_first_page_says_what_it_is_for(window: MainWindow) -> None:
     told = texts(window)
     assert "Turn a survey into findings" in told
-    assert "Nothing leaves this computer" in told
+    assert "Nothing leaves this computer. Email and name columns are left out and never stored." in told
     assert not window.top_bar.isVisible()
 
 
