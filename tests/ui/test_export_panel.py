@@ -67,6 +67,23 @@ def test_saving_writes_the_workbook_and_says_so(
     assert panel.save.isEnabled()
 
 
+def test_the_file_just_saved_is_named_until_the_next_is_asked_for(
+    panel: ExportPanel, qtbot: QtBot, workspace: Workspace, answers: Answers, tmp_path: Path
+) -> None:
+    saved(panel, qtbot, workspace)
+    second = NAME.replace(".xlsx", "-2.xlsx")
+    assert f"Saved: {NAME}, in kept" in texts(panel)
+    assert second not in texts(panel)
+    click(panel, "Save workbook")
+    assert f"{second}, in kept" in texts(panel)
+    qtbot.waitUntil(lambda: not workspace.jobs.is_busy, timeout=20_000)
+    assert f"Saved: {second}, in kept" in texts(panel)
+    answers.paths = [tmp_path / "kept" / "mine.xlsx"]
+    click(panel, "Choose name and folder")
+    assert "Saved:" not in texts(panel)
+    assert "mine.xlsx, in kept" in texts(panel)
+
+
 def test_an_older_workbook_is_never_replaced_unasked(
     panel: ExportPanel, qtbot: QtBot, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -37,6 +37,8 @@ class ExportPanel(QFrame):
         self._ask = ask or Ask()
         self._chosen: Path | None = None
         """A file chosen in the dialog, which has asked about replacing."""
+        self._saved: Path | None = None
+        """The workbook saved last, which is named until the next one is asked for."""
         self._saving = False
         self._build()
         self._connect()
@@ -134,7 +136,7 @@ class ExportPanel(QFrame):
             self._refresh()
 
     def _on_project_changed(self) -> None:
-        self._chosen = None
+        self._chosen = self._saved = None
         self._told.hide()
         self._on_news()
 
@@ -148,9 +150,9 @@ class ExportPanel(QFrame):
         everyone = _("All respondents are exported, whatever the filter in Explore.")
         self._everyone.setText(everyone if self._workspace.filter else "")
         self._everyone.setVisible(bool(self._workspace.filter))
-        path = self.path
-        told = _("{name}, in {folder}").format(name=path.name, folder=facts.folder_text(path.parent))
-        self._file.setText(told)
+        path = self._saved or self.path
+        words = _("Saved: {name}, in {folder}") if self._saved is not None else _("{name}, in {folder}")
+        self._file.setText(words.format(name=path.name, folder=facts.folder_text(path.parent)))
         self._show_busy()
 
     def _show_busy(self) -> None:
@@ -192,6 +194,7 @@ class ExportPanel(QFrame):
         path = self._ask.save_path(self, _("Save the workbook as"), kinds, self.path)
         if path is not None:
             self._chosen = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+            self._saved = None
             self._told.hide()
             self._refresh()
 
@@ -200,7 +203,7 @@ class ExportPanel(QFrame):
         self._on_save()
 
     def _on_save(self) -> None:
-        path = self.path
+        path, self._saved = self.path, None
         wanted = tuple(kind for kind, check in self.checks.items() if check.isChecked())
         self._told.hide()
         try:
@@ -217,12 +220,12 @@ class ExportPanel(QFrame):
         self._bar.setRange(0, 0)
         if self._workspace.jobs.run(work, self._on_saved, partial(self._on_failed, path), title):
             self._saving = True
-            self._show_busy()
+            self._refresh()
         else:
             self._workspace.tell(_("Something else is still running"))
 
     def _on_saved(self, path: Path) -> None:
-        self._chosen = None
+        self._chosen, self._saved = None, path
         if self._workspace.is_open:
             self._workspace.project.remember(settings.put, facts.FOLDER, str(path.parent))
             self._refresh()
