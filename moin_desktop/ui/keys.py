@@ -1,6 +1,6 @@
 """All keys on one page: F1 or ?."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from moin_desktop.i18n import _
@@ -60,6 +60,11 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     )
 
 
+_WAYS = (((0,), (1,), (2, 3)), ((0, 2), (1, 3)), ((0, 1, 2, 3),))
+"""The groups of each column, the widest way first."""
+_MARGIN, _SIDE = 40, 28
+
+
 class Keys(QDialog):
     """A page of keys; Esc closes it."""
 
@@ -67,20 +72,12 @@ class Keys(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = controls.column(self, 16, (28, 24, 28, 20))
+        page = controls.column(self, 16, (_SIDE, 24, _SIDE, 20))
         page.addWidget(controls.label(_("Keys"), 27, 600, serif=True))
-        across = controls.row(spacing=40)
-        for where, keys in groups():
-            part = QGridLayout()
-            part.setHorizontalSpacing(16)
-            part.setVerticalSpacing(8)
-            part.addWidget(controls.label(where, 13, 600, "ink2"), 0, 0, 1, 2)
-            for number, (key, does) in enumerate(keys, 1):
-                part.addWidget(controls.label(key, 13.5, 600), number, 0)
-                part.addWidget(controls.label(does, 13.5), number, 1)
-            part.setRowStretch(len(keys) + 1, 1)
-            across.addLayout(part)
-        page.addLayout(across)
+        self._room = parent.window().size() - QSize(_MARGIN, _MARGIN)
+        self.sheet = self._sheet(self._room.width() - 2 * _SIDE)
+        self._scroller = controls.scroll(self.sheet, _("All keys"))
+        page.addWidget(self._scroller, 1)
         page.addWidget(controls.label(_("Single letters act only when no field has the focus."), 12.5, 400, "ink2"))
         foot = controls.row()
         foot.addStretch()
@@ -88,3 +85,47 @@ class Keys(QDialog):
         close.clicked.connect(self.accept)
         foot.addWidget(close)
         page.addLayout(foot)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+
+    def _sheet(self, width: int) -> QWidget:
+        """All groups, in as many columns as there is room for."""
+        made = [_columns(way) for way in _WAYS]
+        fitting = next((sheet for sheet in made if sheet.sizeHint().width() <= width), made[-1])
+        for sheet in made:
+            if sheet is not fitting:
+                sheet.deleteLater()
+        return fitting
+
+    def _fit(self) -> None:
+        """As large as the keys ask for, and never larger than the window the page stands before."""
+        wanted = self.sheet.sizeHint()
+        bar = self._scroller.verticalScrollBar().sizeHint().width()
+        self._scroller.setMinimumWidth(min(wanted.width() + bar, self._room.width() - 2 * _SIDE))
+        around = self.sizeHint().height() - self._scroller.sizeHint().height()
+        self.resize(QSize(self.sizeHint().width(), wanted.height() + around).boundedTo(self._room))
+
+
+def _columns(way: tuple[tuple[int, ...], ...]) -> QWidget:
+    sheet = QWidget()
+    across = controls.row(sheet, 36, (0, 0, 14, 0))
+    every = groups()
+    for numbers in way:
+        below = controls.column(spacing=24)
+        for number in numbers:
+            below.addLayout(_part(*every[number]))
+        below.addStretch()
+        across.addLayout(below)
+    return sheet
+
+
+def _part(where: str, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+    part = QGridLayout()
+    part.setHorizontalSpacing(16)
+    part.setVerticalSpacing(8)
+    part.setColumnStretch(1, 1)
+    part.addWidget(controls.label(where, 13, 600, "ink2"), 0, 0, 1, 2)
+    for number, (key, does) in enumerate(keys, 1):
+        part.addWidget(controls.label(key, 13.5, 600), number, 0)
+        part.addWidget(controls.label(does, 13.5), number, 1)
+    return part

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from moin_desktop.errors import MoinError
@@ -17,6 +17,7 @@ from moin_desktop.ui.data.place import DataPlace
 from moin_desktop.ui.explore.inspector import Inspector
 from moin_desktop.ui.first_run import FirstRun
 from moin_desktop.ui.jobs import Progress
+from moin_desktop.ui.keys import Keys
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.top_bar import in_words, lowered
@@ -103,6 +104,22 @@ def test_all_keys_on_one_page(window: MainWindow, code: Qt.Key) -> None:
     assert "Only these respondents" in texts(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (960, 600), (1920, 1080)])
+def test_the_page_of_keys_stays_within_the_window(window: MainWindow, width: int, height: int) -> None:
+    window.resize(width, height)
+    settle()
+    key(window, Qt.Key.Key_F1)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, Keys)
+    settle()
+    assert dialog.width() <= width
+    assert dialog.height() <= height
+    last = next(label for label in dialog.findChildren(QLabel) if label.text() == "Copy picture and table")
+    assert last.visibleRegion().boundingRect().width() >= last.sizeHint().width() - 1 or height == 600
+    assert dialog.sheet.sizeHint().width() <= dialog.sheet.parentWidget().width()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 def test_the_menu_opens_by_key_and_says_what_the_program_is(window: MainWindow, small: Workspace) -> None:
