@@ -150,6 +150,7 @@ class _Count:
     """Among all respondents, for the tick."""
     selected: int
     members: tuple[str, ...] = ()
+    item: int | None = None
 
 
 def _marks(view: _View, counts: Sequence[_Count], base: int, whole_base: int, selected: int | None) -> list[Mark]:
@@ -173,6 +174,7 @@ def _marks(view: _View, counts: Sequence[_Count], base: int, whole_base: int, se
                 tick_text=percent_text(one.whole, whole_base) if view.filtered else "",
                 selected_count=None if selected is None else one.selected,
                 members=one.members,
+                item=one.item,
             )
         )
         start += one.count
@@ -251,7 +253,7 @@ def _agreement(view: _View, answers: Rated, numbers: Table) -> tuple[MarkRow, ..
     for at, item in enumerate(numbers.items):
         chosen = picked.items[at] if picked else item
         counts = [
-            _Count(row.option, row.label, row.count, of_whole.count, of_chosen.count)
+            _Count(row.option, row.label, row.count, of_whole.count, of_chosen.count, item=at)
             for row, of_whole, of_chosen in zip(item.rows, whole.items[at].rows, chosen.rows, strict=True)
         ]
         selected = chosen.answered if picked else None

@@ -29,6 +29,11 @@ class ChartSpec:
     """None: the kind that follows from the question."""
 
 
+def part_id(item: int, option: str) -> str:
+    """One answer to one item of a grid: "item2:o5"."""
+    return f"item{item}:{option}"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One bar, step, group of dots or histogram column."""
@@ -53,6 +58,13 @@ class Mark:
     """How many of the linked selection are in this mark; None without a selection."""
     members: tuple[str, ...] = ()
     """Of a group of options: their ids."""
+    item: int | None = None
+    """Agreement: the item of the question whose row this part stands in."""
+
+    @property
+    def id(self) -> str:
+        """What choosing the mark chooses: its option, in a row of a grid only as an answer to that row."""
+        return self.option if self.item is None else part_id(self.item, self.option)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ import numpy as np
 
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.questions import CHOICE_TYPES
-from moin_desktop.analysis.selections import selection_mask
+from moin_desktop.analysis.selections import selected_base, selection_mask
 from moin_desktop.analysis.statistics import wilson
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import base_mask, groups, share, whole_percent
+from moin_desktop.analysis.tables import groups, share, whole_percent
 from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text
 from moin_desktop.i18n import _, ngettext
 
@@ -58,7 +58,7 @@ def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, 
     Groups keep the order of their question's table over everyone. TypeError when ``by`` has no options.
     """
     comparing = survey.question(by)
-    base = base_mask(survey.question(question), survey.answers(question), mask)
+    base, _of_row = selected_base(survey, question, options, mask)
     chosen = selection_mask(survey, question, options) & base
     rows = []
     for option, members in groups(survey, by):
@@ -104,14 +104,19 @@ def breakdowns(
     return tuple(found)
 
 
-def selected_parts(count: int, base: int) -> tuple[tuple[str, bool], ...]:
+def selected_parts(count: int, base: int, *, of_row: bool = False) -> tuple[tuple[str, bool], ...]:
     """The share of a selected answer, "28 of 53 respondents, 53%.", in parts; True for its figures.
 
-    There is no percentage where the base is small.
+    ``of_row``: the base are those who answered one row of a grid, "7 of 53 who answered this row, 13%.". There is no
+    percentage where the base is small.
     """
     figures = {"counts": of_text(count, base), "percent": percent_text(count, base)}
     told = _("{counts} respondents, {percent}.")
-    if not figures["percent"]:
+    if of_row:
+        told = _("{counts} who answered this row, {percent}.")
+        if not figures["percent"]:
+            told = _("{counts} who answered this row.")
+    elif not figures["percent"]:
         told = ngettext("{counts} respondent.", "{counts} respondents.", base)
     parts: list[tuple[str, bool]] = []
     for words, figure, _shape, _kind in Formatter().parse(told):

@@ -14,6 +14,7 @@ from moin_desktop.analysis.figures import change_text, chart_of, filter_fits, ke
 from moin_desktop.analysis.filters import NO_FILTER, Filter
 from moin_desktop.analysis.pillars import pillar_text, status_text
 from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.selections import selected_label
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order, table
 from moin_desktop.analysis.wording import of_text
@@ -136,6 +137,8 @@ def _remarks(session: Session, survey: Survey) -> Remarks:
 def _remark(note: Note, question: Question) -> Remark:
     label = "" if _is_personal(question) else question.label(note.option)
     where = label if label else _("an answer that is no longer there") if note.option else ""
+    if not note.option and note.about and not _is_personal(question):
+        where = selected_label(question, note.about.option)
     about = of_text(note.about.count, note.about.base) if note.about else ""
     return Remark(note.text, note.author, question.id, note.option if label else "", where, about)
 

@@ -20,6 +20,8 @@ from moin_desktop.analysis.charts import (
 )
 from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.analysis.questions import BaseRule, Item, Layout, Option, Question, QuestionType, Route
+from moin_desktop.analysis.selections import selected_base, selected_label
+from moin_desktop.analysis.statements import breakdown
 from moin_desktop.analysis.survey import Survey
 from tests.analysis.making import options, survey
 
@@ -291,6 +293,25 @@ def test_agreement() -> None:
     assert data.summary == "Agreement, 40 respondents: Mandate: No 50%; Budget: So-so 60%."
     filtered = compute(made, ChartSpec("q9", only("q1", "o1")))
     assert filtered.rows[0].marks[0].tick == 0.5
+
+
+def test_a_part_of_a_grid_is_an_answer_to_its_row() -> None:
+    made = whole()
+    mandate, budget = compute(made, ChartSpec("q9")).rows
+    assert [mark.id for mark in (mandate.marks[2], budget.marks[2])] == ["item0:o3", "item1:o3"]
+    chosen = selection_mask(made, "q9", ("item1:o3",))
+    assert np.flatnonzero(chosen).tolist() == list(range(8))
+    linked = compute(made, ChartSpec("q9"), chosen)
+    assert [[mark.selected_count for mark in row.marks] for row in linked.rows] == [[0, 0, 8], [0, 0, 8]]
+    base, of_row = selected_base(made, "q9", ("item1:o3",), made.everyone)
+    assert np.count_nonzero(base) == 20
+    assert of_row
+    assert selected_base(made, "q9", ("item1:o3", "item0:o3"), made.everyone)[1] is False
+    assert selected_label(GRID, "item1:o3") == "Budget: Yes"
+    assert (selected_label(GRID, "o3"), selected_label(GRID, "item7:o3")) == ("Yes", "")
+    assert not selection_mask(made, "q9", ("item7:o3",)).any()
+    groups = breakdown(made, "q9", ("item1:o3",), "q1", made.everyone)
+    assert [(row.label, row.count, row.base) for row in groups.rows] == [("Ministry", 8, 20)]
 
 
 def test_ranking() -> None:

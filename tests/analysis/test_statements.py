@@ -77,6 +77,10 @@ def test_share_in_words() -> None:
     assert "".join(part for part, _figure in selected_parts(28, 53)) == "28 of 53 respondents, 53%."
     assert "".join(part for part, _figure in selected_parts(4, 6)) == "4 of 6 respondents."
     assert "".join(part for part, _figure in selected_parts(1, 1)) == "1 of 1 respondent."
+    assert (
+        "".join(part for part, _figure in selected_parts(7, 53, of_row=True)) == "7 of 53 who answered this row, 13%."
+    )
+    assert "".join(part for part, _figure in selected_parts(4, 6, of_row=True)) == "4 of 6 who answered this row."
     assert [part for part, figure in selected_parts(28, 53) if figure] == ["28 of 53", "53%"]
 
 

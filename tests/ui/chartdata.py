@@ -1,5 +1,7 @@
 """Charts made by hand, so that drawing is tested apart from counting."""
 
+from dataclasses import replace
+
 from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec, Mark, MarkRow
 
 CHALLENGES = (
@@ -73,13 +75,20 @@ def chart(
     )
 
 
-def grid() -> ChartData:
-    """Four items on the scale of agreement."""
+def grid(selected: int | None = None) -> ChartData:
+    """Four items on the scale of agreement; ``selected`` tenths of each part are linked."""
     counts = ((4, 5, 10, 16, 18), (9, 9, 14, 17, 4), (7, 18, 10, 16, 2), (20, 9, 9, 12, 3))
     labels = ("We have a mandate", "We can take risks and learn", "Staff have the skills", "Budgets follow missions")
     rows = tuple(
-        MarkRow(label, sum(row), marks(tuple(zip(AGREEMENT, row, strict=True)), sum(row)))
-        for label, row in zip(labels, counts, strict=True)
+        MarkRow(
+            label,
+            sum(row),
+            tuple(
+                replace(one, item=at, selected_count=None if selected is None else one.count * selected // 10)
+                for one in marks(tuple(zip(AGREEMENT, row, strict=True)), sum(row))
+            ),
+        )
+        for at, (label, row) in enumerate(zip(labels, counts, strict=True))
     )
     return ChartData(
         spec=ChartSpec("q2"),

@@ -155,6 +155,38 @@ def test_scales_with_two_poles_have_two_colours() -> None:
     assert colours.scale(LIGHT, row[::-1]) == LIGHT.agreement[::-1]
 
 
+def test_a_scale_keeps_its_colours_and_its_figures_readable_when_a_part_is_chosen(qapp: QApplication) -> None:
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        tokens = theme.tokens_of(scheme)
+        shades = colours.scale(tokens, grid().rows[0].marks)
+        chosen = picture.image(grid(selected=5), width=900, height=500, ratio=1.0, scheme=scheme.value)
+        for shade in shades:
+            thin = colours.tint(shade, tokens)
+            assert inked(chosen, shade) > 100
+            assert inked(chosen, thin) > 100
+            assert abs(thin.hslHue() - shade.hslHue()) <= 12 or shade.hslSaturation() < 40
+            assert all(colours.contrast(colours.text_on(one), one) >= 4.5 for one in (shade, thin))
+
+
+def test_text_is_readable_on_every_grey() -> None:
+    greys = [QColor(value, value, value) for value in range(256)]
+    assert min(colours.contrast(colours.text_on(grey), grey) for grey in greys) >= 4.5
+
+
+def test_a_note_on_a_part_of_a_grid_hangs_at_its_row_behind_the_count(qapp: QApplication) -> None:
+    notes = (MarginNote("n1", "Nobody trained us", "", "item2:o1"), MarginNote("n2", "In general", "", "o1"))
+    layout = lay_out(Plan(grid(), notes=notes))
+    at_row, general = (next(n for n in layout.notes if n.note.id == id) for id in ("n1", "n2"))
+    row = next(box for box in layout.marks if box.mark.id == "item2:o1").row
+    assert at_row.leader[0].y() == row.center().y()
+    for note in layout.notes:
+        for extra in layout.plot.extras:
+            across = extra.block.rect.top() <= row.center().y() <= extra.block.rect.bottom()
+            assert not (note.leader and across) or extra.block.rect.right() < note.leader[0].x()
+    assert not general.leader
+    assert not general.faded
+
+
 def test_notes_stand_level_with_their_answer_and_never_touch(qapp: QApplication) -> None:
     plan = Plan(chart(), notes=NOTES, focus=("o1",))
     layout = lay_out(plan)

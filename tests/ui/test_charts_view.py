@@ -183,6 +183,14 @@ def test_a_grid_goes_by_rows_and_by_parts(dressed: None, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
         seen.key(key)
     assert seen.view.current == "1:o1"
+    assert seen.chosen[-2:] == [("item1:o2", False), ("item1:o1", False)]
+
+
+def test_one_part_of_a_grid_is_chosen_not_its_column(dressed: None, qtbot: QtBot) -> None:
+    seen = Seen(qtbot, grid())
+    seen.view.show_plan(Plan(grid()), ("item2:o2",))
+    told = [h.accessibleDescription() for h in seen.view.handles]
+    assert [i for i, words in enumerate(told) if "Chosen" in words] == [11]
 
 
 def test_something_else_can_stand_in_place_of_the_bars(seen: Seen) -> None:

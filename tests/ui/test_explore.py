@@ -11,6 +11,7 @@ from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.models import findings, notes
 from moin_desktop.ui.charts.view import ChartView
+from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.breakdown import BreakdownRows
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.explore.shown import Shown
@@ -102,6 +103,27 @@ def test_linked_bars_fill_with_the_chosen_respondents(place: ExplorePlace) -> No
     list_ = place.questions.list
     entries = [place.questions.model.entry(list_.model().index(i, 0)) for i in range(list_.model().rowCount())]
     assert all(e.selected for e in entries if e.question)
+
+
+def test_a_part_of_a_grid_is_chosen_and_noted_at_its_row(place: ExplorePlace, sampled: Workspace) -> None:
+    sampled.set_question(of_type(sampled, QuestionType.GRID).id)
+    settle()
+    part = place.centre.chart.handles[11]
+    assert place.shown.data is not None
+    row, mark = place.shown.data.rows[2], place.shown.data.rows[2].marks[1]
+    click_bar(place, part.accessibleName())
+    assert sampled.selection.options == (mark.id,)
+    told = texts(place.inspector)
+    assert f"{row.label}: {mark.label}" in told
+    assert f"{mark.count} of {row.answered} who answered this row, {mark.percent_text}" in told
+    note = acts.pin(sampled, place.shown, "Nobody trained us", "Table 2")
+    place.shown.refresh()
+    assert note
+    assert place.shown.notes[0].about is not None
+    assert (place.shown.notes[0].about.count, place.shown.notes[0].about.base) == (mark.count, row.answered)
+    assert place.shown.plan is not None
+    assert place.shown.plan.notes[0].option == mark.id
+    assert f"{row.label}: {mark.label}" in texts(place.inspector.notes)
 
 
 def test_more_answers_are_added_and_ground_clears(place: ExplorePlace, sampled: Workspace) -> None:

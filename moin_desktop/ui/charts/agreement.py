@@ -1,7 +1,7 @@
 """Several items on one scale: rows of parts that make 100%."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from moin_desktop.analysis.charts import Mark
 from moin_desktop.analysis.tables import share, whole_percent
@@ -12,6 +12,8 @@ from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot
 
 SWATCH = 12.0
 KEY_PITCH = 24.0
+TIP_GAP = 4.0
+"""A note begins behind the count at the end of its row, not in front of it."""
 
 
 def arrange(plan: Plan, room: Room, width: float) -> Plot:
@@ -44,7 +46,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
                     row=QRectF(x, grid.top + r * grid.pitch, wide, grid.pitch),
                     bar=bar,
                     value=placed if fits else None,
-                    tip=QPointF(end + 10 * k, middle),
+                    tip=QPointF(room.rect.right() + TIP_GAP * k, middle),
                     place=(i, len(item.marks)),
                 )
             )
@@ -53,6 +55,25 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         extras.append(Extra(text.at_middle(answered, middle)))
     rect = QRectF(grid.axis, grid.top, end - grid.axis, grid.pitch * len(items))
     return Plot(tuple(boxes), rect, tuple(extras), swatches=swatches)
+
+
+def _part(painter: QPainter, box: MarkBox, bar: QRectF, shade: QColor, look: Look) -> None:
+    """One part in its colour; with a selection the linked share of it in that colour, the rest in a tint of it."""
+    chosen = box.mark.selected_count
+    full = bar.width() * (1.0 if chosen is None else share(chosen, box.mark.count))
+    grounds = (
+        (QRectF(bar.left(), bar.top(), full, bar.height()), shade),
+        (QRectF(bar.left() + full, bar.top(), bar.width() - full, bar.height()), colours.tint(shade, look.tokens)),
+    )
+    for rect, ground in grounds:
+        if rect.width() <= 0:
+            continue
+        painter.fillRect(rect, ground)
+        if box.value:  # once for each ground: a figure may lie across both
+            painter.save()
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+            text.paint(painter, box.value, colours.text_on(ground))
+            painter.restore()
 
 
 def _figure(mark: Mark, counts: bool) -> str:
@@ -89,14 +110,6 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
         shade = shades[box.place[0] % len(shades)]
         bar = QRectF(box.bar)
         bar.setWidth(max(0.0, bar.width() - 1))
-        if box.mark.selected_count is None:
-            painter.fillRect(bar, shade)
-        else:
-            painter.fillRect(bar, t.ctx_soft)
-            part = share(box.mark.selected_count, box.mark.count)
-            painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * part, bar.height()), t.data)
-        if box.value:
-            ground = shade if box.mark.selected_count is None else t.ctx_soft
-            text.paint(painter, box.value, colours.text_on(ground))
+        _part(painter, box, bar, shade, look)
     for extra in layout.plot.extras:
         text.paint(painter, extra.block, t.ink if extra.strong else t.ink2)

@@ -8,6 +8,8 @@ from moin_desktop.analysis.charts import Mark
 from moin_desktop.analysis.poles import is_two_sided, opposes
 from moin_desktop.ui.theme import Tokens
 
+READABLE = 4.5
+TINT = 0.4
 _LIGHTEST = 2
 """The ramp's first two steps are too close to the ground for a bar."""
 
@@ -41,7 +43,10 @@ def _spread(five: tuple[QColor, ...], count: int) -> tuple[QColor, ...]:
 def _mixed(five: tuple[QColor, ...], place: float) -> QColor:
     low = min(3, int(place))
     part = place - low
-    a, b = five[low], five[low + 1]
+    return _between(five[low], five[low + 1], part)
+
+
+def _between(a: QColor, b: QColor, part: float) -> QColor:
     return QColor.fromRgbF(
         a.redF() + (b.redF() - a.redF()) * part,
         a.greenF() + (b.greenF() - a.greenF()) * part,
@@ -59,6 +64,18 @@ def _brightness(colour: QColor) -> float:
 
 
 def text_on(ground: QColor) -> QColor:
-    """White or near black, whichever is stronger on this ground (never under 4.5 : 1)."""
-    light = _brightness(ground)
-    return QColor("#FFFFFF") if 1.05 / (light + 0.05) > (light + 0.05) / 0.056 else QColor("#101418")
+    """White or near black, whichever is stronger on this ground; black where neither would reach 4.5 : 1."""
+    white, dark = QColor("#FFFFFF"), QColor("#101418")
+    best = max(white, dark, key=lambda words: contrast(words, ground))
+    return best if contrast(best, ground) >= READABLE else QColor("#000000")
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    """The ratio of two colours, 1 to 21 (WCAG 2)."""
+    low, high = sorted((_brightness(a), _brightness(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def tint(shade: QColor, tokens: Tokens) -> QColor:
+    """A colour thinned towards the ground of the chart, still of its hue."""
+    return _between(tokens.panel, shade, TINT)

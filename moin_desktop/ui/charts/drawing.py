@@ -1,7 +1,7 @@
 """One chart from headline to footer: laid out once, painted the same in window, picture and projector."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import agreement, bars, dots, histogram, margin, quotes, staircase, text
-from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot, Room
+from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarginNote, MarkBox, Plan, Plot, Room
 
 SIDE, TOP, FOOT = 32.0, 28.0, 20.0
 AFTER_SUBTITLE = 18.0
@@ -58,13 +58,13 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
         plan.data.footer, fonts.sans(12.5 * k), QPointF(left, 0), inner, most=4, pitch=1.4, balanced=False
     )
     beside = 0.0 if bare else margin.width(inner, k, plan.notes)
-    notes_shown = plan.notes if beside else ()
+    notes_shown = _notes(plan) if beside else ()
     top = subtitle.rect.bottom() + AFTER_SUBTITLE * k
     bottom = size.height() - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k
     room = Room(QRectF(left, top, inner - beside, max(0.0, bottom - top)), k)
     plot = Plot((), room.rect) if bare else _plot(plan, room, inner)
     column = QRectF(left + inner - beside, top, beside, max(bottom, plot.rect.bottom()) - top)
-    notes = margin.arrange(notes_shown, _by_option(plot.marks), column, k) if notes_shown else ()
+    notes = margin.arrange(notes_shown, _by_id(plot.marks), column, k) if notes_shown else ()
     deepest = max([plot.rect.bottom(), *(box.rect.bottom() for box in notes)])
     high = max(size.height(), deepest + (BEFORE_FOOTER + FOOT) * k + footer.rect.height())
     footer_rect = QRectF(footer.rect)
@@ -84,10 +84,16 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
     )
 
 
-def _by_option(marks: tuple[MarkBox, ...]) -> dict[str, MarkBox]:
+def _notes(plan: Plan) -> tuple[MarginNote, ...]:
+    """The notes; one on an answer that every row of a grid has belongs to none of the rows."""
+    anywhere = {mark.option for row in plan.data.rows for mark in row.marks if mark.id != mark.option}
+    return tuple(replace(note, option="") if note.option in anywhere else note for note in plan.notes)
+
+
+def _by_id(marks: tuple[MarkBox, ...]) -> dict[str, MarkBox]:
     found: dict[str, MarkBox] = {}
     for box in marks:
-        found.setdefault(box.mark.option, box)
+        found.setdefault(box.mark.id, box)
     return found
 
 

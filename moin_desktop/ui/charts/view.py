@@ -158,14 +158,14 @@ class ChartView(QScrollArea):
             self._handles.append(handle)
         if self._current and layout.box(self._current) is None:
             self._current = ""
-        first = self._current or next((b.key for b in layout.marks if b.mark.option in self._chosen), "")
+        first = self._current or next((b.key for b in layout.marks if b.mark.id in self._chosen), "")
         first = first or (layout.marks[0].key if layout.marks else "")
         for i, handle in enumerate(self._handles):
             if i >= len(layout.marks):
                 handle.hide()
                 continue
             box = layout.marks[i]
-            chosen = _("Chosen") if box.mark.option in self._chosen else ""
+            chosen = _("Chosen") if box.mark.id in self._chosen else ""
             handle.stand_for(box.key, box.name, box.bar, chosen=chosen)
             handle.show()
             self._reach(handle, handle.key == first)
@@ -190,7 +190,7 @@ class ChartView(QScrollArea):
         layout = self._layout
         if layout is None or not isValid(self._item):  # a handle loses the focus while Qt takes the view apart
             return
-        keys = tuple(box.key for box in layout.marks if box.mark.option in self._chosen)
+        keys = tuple(box.key for box in layout.marks if box.mark.id in self._chosen)
         at_title = self._focus is self._headline.handle
         self._item.show_touch(
             Touch(
@@ -227,7 +227,7 @@ class ChartView(QScrollArea):
         box = self._layout.mark_at(at) if self._layout else None
         if box is not None:
             self._go_to(box, Qt.FocusReason.MouseFocusReason)
-            self.chosen.emit(box.mark.option, adding)
+            self.chosen.emit(box.mark.id, adding)
         elif self._layout is not None and self._layout.headline_rect.contains(at):
             self._headline.handle.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
@@ -240,7 +240,7 @@ class ChartView(QScrollArea):
         if self._layout.headline_rect.contains(at):
             self.edit_headline()
         elif box is not None:
-            self.activated.emit(box.mark.option)
+            self.activated.emit(box.mark.id)
 
     def _on_moved(self, at: QPointF) -> None:
         box = self._layout.mark_at(at) if self._layout else None
@@ -259,7 +259,7 @@ class ChartView(QScrollArea):
         unsaid = box is not None and (box.value is None or bool(box.label and box.label.whole))
         self._item.setToolTip(box.name if box is not None and unsaid else "")
         self._touch()
-        self.hovered.emit(box.mark.option if box else "")
+        self.hovered.emit(box.mark.id if box else "")
 
     # Keyboard
 
@@ -275,7 +275,7 @@ class ChartView(QScrollArea):
         box = self._layout.box(handle.key) if self._layout and isinstance(handle, Handle) else None
         if box is not None:
             self._current = box.key
-            self.chosen.emit(box.mark.option, False)
+            self.chosen.emit(box.mark.id, False)
 
     def _on_key(self, event: QKeyEvent) -> None:
         layout = self._layout
@@ -285,11 +285,11 @@ class ChartView(QScrollArea):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             box = layout.box(self._current)
             if box is not None:
-                self.activated.emit(box.mark.option)
+                self.activated.emit(box.mark.id)
             event.accept()
         elif key == Qt.Key.Key_Space:
             box = layout.box(self._current) or layout.marks[0]
-            self.chosen.emit(box.mark.option, bool(event.modifiers() & ADDING))
+            self.chosen.emit(box.mark.id, bool(event.modifiers() & ADDING))
             event.accept()
         elif key in _STEPS or key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -306,7 +306,7 @@ class ChartView(QScrollArea):
         if key not in _STEPS:
             place = 0 if key == Qt.Key.Key_Home else last
         elif self._current not in places or (not self._chosen and not self._ring):
-            chosen = next((i for i, box in enumerate(layout.marks) if box.mark.option in self._chosen), None)
+            chosen = next((i for i, box in enumerate(layout.marks) if box.mark.id in self._chosen), None)
             place = chosen if chosen is not None else (last if key == Qt.Key.Key_Up else 0)
         else:
             way, is_row = _STEPS[key]
@@ -315,7 +315,7 @@ class ChartView(QScrollArea):
                 return
         box = layout.marks[place]
         self._go_to(box, Qt.FocusReason.TabFocusReason)
-        self.chosen.emit(box.mark.option, adding)
+        self.chosen.emit(box.mark.id, adding)
 
     def _go_to(self, box: MarkBox, reason: Qt.FocusReason) -> None:
         self._current = box.key

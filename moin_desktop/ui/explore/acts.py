@@ -123,6 +123,12 @@ def target(shown: Shown) -> str:
     return options[0] if len(options) == 1 and _are_options(shown, options) else ""
 
 
+def part(shown: Shown) -> str:
+    """The one answer to one row of a grid that is chosen; empty where it is anything else."""
+    marks = (mark for row in (shown.data.rows if shown.data else ()) for mark in row.marks)
+    return next((mark.id for mark in marks if (mark.id,) == shown.options), "")
+
+
 def _are_options(shown: Shown, options: tuple[str, ...]) -> bool:
     """Whether these are answer options, not columns of a histogram or things that are ranked."""
     return shown.question is not None and all(shown.question.label(o) for o in options)
@@ -131,7 +137,9 @@ def _are_options(shown: Shown, options: tuple[str, ...]) -> bool:
 def _about(shown: Shown, option: str) -> Snapshot | None:
     if shown.data is None or shown.question is None:
         return None
-    mark: Mark | None = next((m for m in shown.data.marks if m.option == option), None)
+    option = option or part(shown)
+    marks = [*shown.data.marks, *(mark for row in shown.data.rows for mark in row.marks)]
+    mark: Mark | None = next((m for m in marks if m.id == option), None)
     count, base = (mark.count, mark.base) if mark is not None else (shown.data.base, shown.data.base)
     return Snapshot(count, base, shown.question.base_rule, shown.data.spec.filter, option)
 

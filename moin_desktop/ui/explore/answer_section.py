@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis import statements
-from moin_desktop.analysis.tables import base_mask
+from moin_desktop.analysis.selections import selected_base
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls
@@ -61,11 +61,11 @@ class AnswerSection(QWidget):
         shown, options = self._shown, self._shown.options
         if not options or shown.question is None:
             return
-        count, base = chosen_counts(self._workspace, shown)
+        count, base, of_row = chosen_counts(self._workspace, shown)
         self.kind.setText(_("Selected answer") if len(options) == 1 else _("Selected answers"))
         self.title.setText(_(" or ").join(shown.label(o) for o in options))
         likely = statements.likely_range_text(count, base)
-        self.figures.show_parts([*statements.selected_parts(count, base), (f" {likely}", False)])
+        self.figures.show_parts([*statements.selected_parts(count, base, of_row=of_row), (f" {likely}", False)])
         self.only.set_text(_("Only these {n}").format(n=number_text(count)))
         self.only.setVisible(shown.can_filter and count > 0)
         focus = shown.finding.focus if shown.finding is not None else ()
@@ -81,13 +81,13 @@ class AnswerSection(QWidget):
         acts.toggle_focus(self._workspace, self._shown)
 
 
-def chosen_counts(workspace: Workspace, shown: Shown) -> tuple[int, int]:
-    """How many of the base chose any of the selected answers, and the base."""
+def chosen_counts(workspace: Workspace, shown: Shown) -> tuple[int, int, bool]:
+    """How many of the base chose any of the selected answers, the base, and whether that is one row's of a grid."""
     question, mask = shown.question, workspace.selection_mask
     if question is None or mask is None:
-        return 0, 0
-    base = base_mask(question, workspace.survey.answers(question.id), workspace.mask)
-    return int(np.count_nonzero(mask & base)), int(np.count_nonzero(base))
+        return 0, 0, False
+    base, of_row = selected_base(workspace.survey, question.id, shown.options, workspace.mask)
+    return int(np.count_nonzero(mask & base)), int(np.count_nonzero(base)), of_row
 
 
 class BreakdownSection(QWidget):

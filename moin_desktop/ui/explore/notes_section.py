@@ -120,13 +120,13 @@ class NotesSection(QWidget):
         self.few.setVisible(not notes and not shown.options and self.editor.isHidden())
         if not self.editor.isHidden() and not self.editor.note and (question, shown.options) != self._writing:
             self.editor.hide()
-        told = (notes, question, tuple((shown.label(n.option), shown.since(n)) for n in notes))
+        told = (notes, question, tuple((shown.label(shown.hangs_at(n)), shown.since(n)) for n in notes))
         if told == self._told:
             return
         self._told = told
         controls.clear(self._cards)
         for note in notes:
-            card = NoteCard(self._workspace, note, self._about(note.option), shown.since(note))
+            card = NoteCard(self._workspace, note, self._about(shown.hangs_at(note)), shown.since(note))
             card.edit.connect(self._on_edit)
             self._cards.addWidget(card)
             card.show()
@@ -146,10 +146,10 @@ class NotesSection(QWidget):
         self._writing = (shown.question.id, shown.options)
         author = acts.last_author(self._workspace)
         self.few.hide()
-        self.editor.begin(self._about(acts.target(shown)), "", author)
+        self.editor.begin(self._about(acts.target(shown) or acts.part(shown)), "", author)
 
     def _on_edit(self, note: Note) -> None:
-        self.editor.begin(self._about(note.option), note.text, note.author, note.id)
+        self.editor.begin(self._about(self._shown.hangs_at(note)), note.text, note.author, note.id)
 
     def _on_pinned(self, words: str, author: str) -> None:
         old = next((n for n in self._shown.notes if n.id == self.editor.note), None)

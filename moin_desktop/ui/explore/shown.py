@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moin_desktop.analysis import charts, figures
+from moin_desktop.analysis import charts, figures, selections
 from moin_desktop.analysis.charts import ChartData, ChartSpec
 from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
@@ -116,14 +116,19 @@ class Shown(QObject):
 
     def label(self, option: str) -> str:
         """What an answer is called; empty where the chart does not have it."""
-        if self.question is not None and (found := self.question.label(option)):
+        if self.question is not None and (found := selections.selected_label(self.question, option)):
             return found
         marks = self.data.marks if self.data else ()
         return next((m.label for m in marks if m.option == option), "")
 
     def notes_of(self, options: tuple[str, ...]) -> tuple[Note, ...]:
         """The notes on these answers; all of the question without options."""
-        return tuple(n for n in self.notes if not options or n.option in options)
+        return tuple(n for n in self.notes if not options or self.hangs_at(n) in options)
+
+    def hangs_at(self, note: Note) -> str:
+        """The mark a note is about: an answer, or one row's answer of a grid, which its number alone remembers."""
+        part = note.about.option if note.about is not None and not note.option else ""
+        return note.option or (part if self.label(part) else "")
 
     def since(self, note: Note) -> str:
         """What became of the number that a note was written about; empty when nothing did."""
@@ -138,7 +143,7 @@ class Shown(QObject):
         if self.data is None:
             return None
         there = [n for n in self.notes if n.shown][-MOST_NOTES:]
-        margin = tuple(MarginNote(n.id, n.text, n.author, n.option) for n in there)
+        margin = tuple(MarginNote(n.id, n.text, n.author, self.hangs_at(n)) for n in there)
         focus = self.finding.focus if self.finding is not None else ()
         return Plan(self.data, self.headline, margin, focus, self.options)
 
