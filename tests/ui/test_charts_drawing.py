@@ -213,6 +213,33 @@ def test_notes_at_the_foot_are_pushed_up(qapp: QApplication) -> None:
     assert any(len(note.leader) == 4 for note in layout.notes)
 
 
+@pytest.mark.parametrize("width", [600, 672, 760, 906])
+def test_notes_leave_the_bars_their_room(qapp: QApplication, width: int) -> None:
+    for counts in (CHALLENGES, STAGES):
+        layout = lay_out(Plan(chart(counts), notes=NOTES), QSizeF(width, 599))
+        inner = width - 2 * drawing.SIDE
+        alone = lay_out(Plan(chart(counts)), QSizeF(width, 599))
+        notes_at = min((note.rect.left() for note in layout.notes), default=width - drawing.SIDE)
+        assert notes_at - layout.plot.rect.left() >= 0.4 * inner
+        assert layout.notes or layout.marks[0].bar == alone.marks[0].bar
+        assert all(inner + drawing.SIDE - note.rect.left() <= 0.24 * inner for note in layout.notes)
+        assert layout.size.height() == 599
+        assert layout.footer.rect.bottom() < 599
+    short = lay_out(Plan(chart((("Yes", 24), ("No", 29))), notes=NOTES[:1]), QSizeF(672, 599))
+    assert short.notes
+
+
+def test_the_label_of_a_chosen_answer_is_not_cut(qapp: QApplication) -> None:
+    said = "Something that takes a good many words to say in full and would be cut after its second line"
+    data = chart(((said, 20), *CHALLENGES[1:]))
+    for chosen in ((), ("o1",)):
+        layout = lay_out(Plan(data, chosen=chosen), QSizeF(672, 599))
+        label = layout.marks[0].label
+        assert label is not None
+        assert (" ".join(label.lines) == said) is bool(chosen)
+        assert label.rect.height() <= 43
+
+
 def test_at_most_three_notes_of_ninety_characters(qapp: QApplication) -> None:
     many = tuple(MarginNote(f"n{i}", "word " * 60, "", f"o{i}") for i in range(1, 7))
     layout = lay_out(Plan(chart(), notes=many))

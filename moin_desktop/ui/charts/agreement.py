@@ -12,7 +12,7 @@ from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot
 
 SWATCH = 12.0
 KEY_PITCH = 24.0
-TIP_GAP = 4.0
+TIP_GAP = 7.0
 """A note begins behind the count at the end of its row, not in front of it."""
 
 

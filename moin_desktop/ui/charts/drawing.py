@@ -57,12 +57,11 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
     footer = text.block(
         plan.data.footer, fonts.sans(12.5 * k), QPointF(left, 0), inner, most=4, pitch=1.4, balanced=False
     )
-    beside = 0.0 if bare else margin.width(inner, k, plan.notes)
-    notes_shown = _notes(plan) if beside else ()
     top = subtitle.rect.bottom() + AFTER_SUBTITLE * k
     bottom = size.height() - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k
-    room = Room(QRectF(left, top, inner - beside, max(0.0, bottom - top)), k)
-    plot = Plot((), room.rect) if bare else _plot(plan, room, inner)
+    ground = QRectF(left, top, inner, max(0.0, bottom - top))
+    plot, beside = (Plot((), ground), 0.0) if bare else _beside_notes(plan, ground, k)
+    notes_shown = _notes(plan) if beside else ()
     column = QRectF(left + inner - beside, top, beside, max(bottom, plot.rect.bottom()) - top)
     notes = margin.arrange(notes_shown, _by_id(plot.marks), column, k) if notes_shown else ()
     deepest = max([plot.rect.bottom(), *(box.rect.bottom() for box in notes)])
@@ -82,6 +81,17 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
         ground=QRectF(left, top, inner, high - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k - top),
         bare=bare,
     )
+
+
+def _beside_notes(plan: Plan, ground: QRectF, scale: float) -> tuple[Plot, float]:
+    """The marks, and the width left beside them for notes: 0 where it would leave too little for the bars."""
+    beside = margin.width(ground.width(), scale, plan.notes)
+    if beside:
+        left = ground.adjusted(0, 0, -beside, 0)
+        plot = _plot(plan, Room(left, scale), ground.width())
+        if not plot.marks or left.right() - plot.rect.left() >= margin.LEAST_BARS * ground.width():
+            return plot, beside
+    return _plot(plan, Room(ground, scale), ground.width()), 0.0
 
 
 def _notes(plan: Plan) -> tuple[MarginNote, ...]:

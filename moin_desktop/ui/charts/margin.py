@@ -11,11 +11,13 @@ from moin_desktop.ui.charts import text
 from moin_desktop.ui.charts.plan import MOST_NOTES, Look, MarginNote, MarkBox, NoteBox
 
 MOST_CHARACTERS = 90
-PART = 0.235
+PART = 0.22
 """How much of the chart's width the margin takes, leaders excepted."""
-LEAST, MOST = 168.0, 250.0
+LEAST, MOST = 156.0, 250.0
 NARROWEST = 500.0
 """A chart narrower than this has no room for a margin; its notes stay in the inspector."""
+LEAST_BARS = 0.4
+"""How much of the chart's width the bars and their figures keep; notes that would take it stay in the inspector."""
 GUTTER = 34.0
 GAP = 14.0
 FIRST_LINE = 16.0

@@ -20,6 +20,8 @@ ONE_LINE = 0.235
 """Labels keep to one line while their column stays under this part of the width."""
 WIDEST = 0.36
 LINE = 1.2
+SMALLER, TIGHT = 12.5, 1.12
+"""Three such lines stand in the lowest row: for a chosen answer whose words are too long for two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def arrange(labels: Sequence[str], strong: Sequence[bool], room: Room, width: fl
         middle = room.rect.top() + (i + 0.5) * pitch
         place = QPointF(room.rect.left() + indent, 0)
         made = text.block(label, label_font(k, bold), place, wide + 1, most=2, pitch=LINE)
+        if bold and made.whole:
+            made = text.block(label, fonts.sans(SMALLER * k, 600), place, wide + 1, most=3, pitch=TIGHT)
         placed.append(text.at_middle(made, middle))
     axis = room.rect.left() + indent + wide + LABEL_GAP * k
     return Rows(tuple(placed), round(axis), pitch, min(THICKEST * k, round(pitch * 0.56)), room.rect.top())
