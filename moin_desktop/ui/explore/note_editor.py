@@ -29,10 +29,13 @@ class _Words(QPlainTextEdit):
 class _Author(QLineEdit):
     """Who says it."""
 
+    entered = Signal()
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() in _ENTER:
+            self.entered.emit()  # not QLineEdit's own, which lets the key go on to the place behind the editor
+        elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
@@ -81,7 +84,7 @@ class NoteEditor(QFrame):
     def _connect(self) -> None:
         self.words.entered.connect(self._on_entered)
         self.words.given_up.connect(self.given_up)
-        self.author.returnPressed.connect(self._on_entered)
+        self.author.entered.connect(self._on_entered)
         self.author.given_up.connect(self.given_up)
         self.pin.clicked.connect(self._on_entered)
         self.cancel.clicked.connect(self.given_up)

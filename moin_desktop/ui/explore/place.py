@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.i18n import _
@@ -72,10 +72,15 @@ class ExplorePlace(QWidget):
                 acts.step_back(self._workspace)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.centre.chart.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._at_chart():
             acts.only_these(self._workspace, self.shown)
         else:
             super().keyPressEvent(event)
+
+    def _at_chart(self) -> bool:
+        """Whether the keyboard is at the chart or what stands in its place; fields beside it use keys themselves."""
+        focus = QApplication.focusWidget()
+        return focus is None or focus is self or self.centre.card.isAncestorOf(focus)
 
     def _step_question(self, by: int) -> None:
         if self._workspace.has_survey:
