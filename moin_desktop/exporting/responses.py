@@ -1,5 +1,6 @@
 """The answers of each respondent as columns of labels, for reading on in a spreadsheet or a statistics program."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,6 +16,7 @@ from moin_desktop.i18n import _
 Rows = NDArray[np.int64]
 
 JOINED_BY = "; "
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")
 
 
 def columns(survey: Survey, rows: Rows) -> tuple[ResponseColumn, ...]:
@@ -47,8 +49,22 @@ def _of_question(question: Question, answers: Answers, rows: Rows) -> Iterator[R
             yield ResponseColumn(name, ColumnKind.NUMBER, id, values=answers.values[rows])
         case Dated():
             yield ResponseColumn(name, ColumnKind.DATE, id, values=answers.values[rows])
+        case Written() if question.type is QuestionType.META and _are_moments(answers.words):
+            moments = np.array([*answers.words, "NaT"], dtype="datetime64[s]")
+            yield ResponseColumn(name, ColumnKind.DATE, id, values=moments[answers.codes[rows]])
         case Written():
             yield ResponseColumn(name, ColumnKind.TEXT, id, words=answers.words, codes=answers.codes[rows])
+
+
+def _are_moments(words: tuple[str, ...]) -> bool:
+    """Whether these are time stamps, each written so that it has one meaning and is exact to the second (ISO 8601)."""
+    if not words or not all(_MOMENT.fullmatch(word) for word in words):
+        return False
+    try:
+        np.array(words, dtype="datetime64[s]")
+    except ValueError:
+        return False
+    return True
 
 
 def _ticked(question: Question, answers: Ticked, labels: tuple[str, ...], rows: Rows) -> Iterator[ResponseColumn]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moin_desktop.analysis.marks import ChartData, ChartKind
+from moin_desktop.analysis.marks import ChartData, ChartKind, Mark, MarkRow
 from moin_desktop.analysis.wording import of_text
 from moin_desktop.exporting.book import Book, Sheet, lines
 from moin_desktop.exporting.sheets import drawing, labels
@@ -90,7 +90,10 @@ def _write(book: Book, sheet: Sheet, row: int, block: _Block) -> int:
         sheet.text(first_free + at, _NOTES, labels.remark_text(remark), "note")
     names = [mark.label for mark in data.rows[0].marks] if data.rows else [""]
     heights = [_POINTS_PER_LINE * 1.2 * max(lines(name, _FURTHER_CHARS) for name in names)]
-    heights += [_height(label, block.remarks, option) for label, option in rows]
+    spreads = [_spread(data, item) for item in data.rows] or [""] * len(rows)
+    heights += [
+        _height(label, block.remarks, option, spread) for (label, option), spread in zip(rows, spreads, strict=True)
+    ]
     heights += [_POINTS_PER_LINE * lines(labels.remark_text(remark), _NOTE_CHARS) for remark in extra]
     for at, height in enumerate(heights):
         sheet.height(head + at, height)
@@ -107,7 +110,10 @@ def _headings(sheet: Sheet, row: int, data: ChartData) -> None:
     sheet.text(row, _ANSWER, _("Row") if data.rows else _("Answer"), "head")
     sheet.text(row, _COUNT, _("n"), "head_right")
     sheet.text(row, _SHARE, "" if data.rows or data.small_base else _("%"), "head_right")
-    sheet.text(row, _NOTES, _("Notes"), "head_notes")
+    notes = _("Notes")
+    if data.rows:
+        notes = _("Counts by answer; notes") if data.small_base else _("% by answer; notes")
+    sheet.text(row, _NOTES, notes, "head_notes")
     if data.rows:
         for at, mark in enumerate(data.rows[0].marks):
             sheet.text(row, _FURTHER + at, mark.label, "head_right")
@@ -139,12 +145,23 @@ def _grid(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
     for at, item in enumerate(data.rows, row):
         sheet.text(at, _ANSWER, item.label, "wrap")
         sheet.number(at, _COUNT, item.answered)
+        sheet.text(at, _NOTES, _spread(data, item), "left_wrap")
         for column, mark in enumerate(item.marks, _FURTHER):
             if data.small_base or mark.percent_text:
                 sheet.number(at, column, mark.count if data.small_base else mark.share, _style(data))
             elif mark.base:
                 sheet.text(at, column, of_text(mark.count, mark.base), "raw")
     return [(item.label, "") for item in data.rows]
+
+
+def _spread(data: ChartData, row: MarkRow) -> str:
+    """The answers of a row with their numbers, in one line of words: what the bar beside it shows."""
+    told = [(mark.label, str(mark.count) if data.small_base else _value(mark)) for mark in row.marks if mark.base]
+    return " · ".join(_("{answer} {number}").format(answer=label, number=number) for label, number in told)
+
+
+def _value(mark: Mark) -> str:
+    return mark.percent_text or of_text(mark.count, mark.base)
 
 
 def _notes(sheet: Sheet, row: int, data: ChartData, remarks: Sequence[Remark]) -> list[Remark]:
@@ -157,8 +174,10 @@ def _notes(sheet: Sheet, row: int, data: ChartData, remarks: Sequence[Remark]) -
     return [remark for remark in remarks if remark.option not in places]
 
 
-def _height(label: str, remarks: Sequence[Remark], option: str) -> float:
-    """The height in points that a row needs for its label and its notes."""
+def _height(label: str, remarks: Sequence[Remark], option: str, spread: str) -> float:
+    """The height in points that a row needs for its label and for its notes or the numbers of its answers."""
     told = [labels.remark_text(r, place=False) for r in remarks if option and r.option == option]
-    high = max(lines(label, _ANSWER_CHARS), sum(lines(words, _NOTE_CHARS) for words in told), 1)
+    high = max(
+        lines(label, _ANSWER_CHARS), sum(lines(words, _NOTE_CHARS) for words in told), lines(spread, _NOTE_CHARS)
+    )
     return min(400.0, high * _POINTS_PER_LINE)

@@ -12,6 +12,9 @@ from moin_desktop.i18n import _
 _FONT = "Calibri"
 _ROW, _FRAME, _LEGEND, _COLUMNS = 30, 34, 34, 260
 _MOST_HIGH = 1100
+_LEAST_HIGH = 170
+"""LibreOffice gives a label a fifth of the chart's height to be wide: in a lower one "46%" breaks before its sign."""
+_BAR = 20.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,13 @@ def height(data: ChartData) -> int:
     if data.kind is ChartKind.HISTOGRAM:
         return _COLUMNS
     rows = len(data.rows) or len(data.marks)
-    return min(_MOST_HIGH, _FRAME + rows * _ROW + (_LEGEND + rows * 6 if data.rows else 0))
+    return max(_LEAST_HIGH, min(_MOST_HIGH, _FRAME + rows * _ROW + (_LEGEND + rows * 6 if data.rows else 0)))
+
+
+def _gap(rows: int) -> int:
+    """The gap between bars, in percent of a bar, that keeps bars as high in a chart of few as in one of many."""
+    room = max(_ROW, (_LEAST_HIGH - _FRAME) / rows)
+    return min(500, round((room / _BAR - 1) * 100))
 
 
 def draw(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
@@ -54,7 +63,7 @@ def draw(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any
 def _bars(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
     chart = book.chart("bar")
     fills = [_shade(mark.option, focus) for mark in data.marks]
-    chart.add_series(_series(place, _value_column(data, place), _value_name(data), fills) | {"gap": 45})
+    chart.add_series(_series(place, _value_column(data, place), _value_name(data), fills) | {"gap": _gap(len(fills))})
     most = max(mark.count if data.small_base else mark.share for mark in data.marks)
     return _dressed(chart, most * 1.2 or 1)
 

@@ -47,7 +47,7 @@ def _row(sheet_row: int, finding: FindingReport, put: Callable[[int, int, str, s
     figure = finding.figure
     of = "\n".join(part for part in (figure.label, figure.of) if part) if figure else ""
     number = "\n".join(part for part in (figure.value if figure else "", finding.changed) if part)
-    statement = finding.statement or (finding.chart.summary if finding.chart else "")
+    statement = (finding.statement, "said") if finding.statement else (_counted(finding), "counted")
     cells = (
         (finding.pillar, "wrap"),
         (finding.status, "wrap"),
@@ -58,7 +58,14 @@ def _row(sheet_row: int, finding: FindingReport, put: Callable[[int, int, str, s
         (finding.filter_text or _("All respondents"), "wrap"),
         (finding.base_text or _("Its question is read another way now."), "wrap"),
         ("\n".join(labels.remark_text(remark) for remark in finding.remarks), "note"),
-        (statement, "said"),
+        statement,
     )
     for column, (words, style) in enumerate(cells, 1):
         put(sheet_row, column, words, style)
+
+
+def _counted(finding: FindingReport) -> str:
+    """What the program says where nobody wrote anything, and that it is so; empty without a chart."""
+    if finding.chart is None or not finding.chart.summary:
+        return ""
+    return _("{summary} (from the numbers)").format(summary=finding.chart.summary)

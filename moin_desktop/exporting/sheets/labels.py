@@ -27,8 +27,12 @@ def footer(report: Report) -> str:
 
 
 def remark_text(remark: Remark, *, place: bool = True) -> str:
-    """A note in one paragraph: its words, who said it, where it is pinned and the number it was about."""
-    about = [part for part in (remark.author, remark.where if place else "", remark.about) if part]
+    """A note in one paragraph: its words, who said it, where it is pinned and the number it was about.
+
+    A note on a whole question is about no number: that all of 52 answered is no news.
+    """
+    number = remark.about if remark.where else ""
+    about = [part for part in (remark.author, remark.where if place else "", number) if part]
     return f"{remark.text} ({', '.join(about)})" if about else remark.text
 
 

@@ -15,7 +15,8 @@ from moin_desktop.i18n import _
 _STEP = 100
 _WIDTH = {ColumnKind.TEXT: 12.0, ColumnKind.NUMBER: 12.0, ColumnKind.DATE: 19.0, ColumnKind.FLAG: 12.0}
 _WIDEST = 50.0
-_HEAD_HEIGHT = 62
+_HEAD_LINES = 6
+"""Headings longer than this many lines widen their column."""
 _FIRST_YEAR = np.datetime64("1900-03-01")
 """Excel counts a 29 February 1900 that never was; earlier days are written as text."""
 
@@ -52,7 +53,6 @@ def _write(book: Book, sheet: Sheet, report: Report, survey: SurveyReport, beat:
 
 
 def _headings(sheet: Sheet, report: Report, survey: SurveyReport, columns: tuple[ResponseColumn, ...]) -> None:
-    sheet.height(0, _HEAD_HEIGHT)
     first = _("Source row (synthetic data)") if survey.synthetic else _("Source row")
     sheet.text(0, 0, first, "head")
     sheet.width(0, 12)
@@ -60,7 +60,7 @@ def _headings(sheet: Sheet, report: Report, survey: SurveyReport, columns: tuple
     names = distinct([first, *(column.heading for column in columns)])[1:]
     for at, (name, column) in enumerate(zip(names, columns, strict=True), 1):
         words = said.get((column.question, column.option), "")
-        sheet.width(at, _width(column))
+        sheet.width(at, min(_WIDEST, max(_width(column), len(name) / _HEAD_LINES)))
         sheet.text(0, at, name, "head_note" if words else "head")
         if words:
             sheet.comment(0, at, words)
