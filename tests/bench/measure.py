@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -92,6 +93,7 @@ def run(task: Task) -> Cost:
     else:
         command = [sys.executable, "-m", "tests.bench.inside", str(task.repeat), module, function]
         command += map(str, task.args)
+    _forget_settings()
     with TemporaryFile() as out, TemporaryFile() as complaint:
         child = subprocess.Popen(command, stdout=out, stderr=complaint, cwd=ROOT, env=environment())
         used, peak = _attend(child)
@@ -112,6 +114,12 @@ def _attend(child: "subprocess.Popen[bytes]") -> tuple[resource.struct_rusage, i
             return used, max(peak, alone)
         peak = max(peak, processes.resident(child.pid))
         time.sleep(_POLL)
+
+
+def _forget_settings() -> None:
+    """No run begins with what the one before it left; the cache of fonts stays, as it does for anyone."""
+    for kind in ("config", "data", "state"):
+        shutil.rmtree(HOME / kind, ignore_errors=True)
 
 
 def _text(file: IO[bytes]) -> str:

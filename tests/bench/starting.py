@@ -7,15 +7,18 @@ from collections.abc import Callable
 
 def _end_when_painted() -> object:
     """End this process when the first window has been painted; keep what this gives back."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
     from PySide6.QtWidgets import QMainWindow
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-                # Its children are painted in the same turn of the loop.
-                QTimer.singleShot(0, lambda: os._exit(0))
+                # Its children are painted in the same turn of the loop; timers come after what is posted.
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), 1)
             return False
+
+        def customEvent(self, event: QEvent) -> None:
+            os._exit(0)
 
     app = QCoreApplication.instance()
     assert app is not None
