@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from moin_desktop.models import findings, surveys
 from moin_desktop.ui.findings.card import Card
+from moin_desktop.ui.findings.parts import Slot
 from moin_desktop.ui.findings.place import FindingsPlace
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Message, Workspace
@@ -61,6 +62,11 @@ def test_a_filter_is_said_on_the_card(board: FindingsPlace) -> None:
     assert "Only National government department" in texts(card(board, SILOS))
     assert "93%" in texts(card(board, SILOS))
     assert "Challenges · 15 responses" in texts(card(board, SILOS))
+
+
+def test_an_empty_pillar_says_only_what_can_be_done_there(board: FindingsPlace) -> None:
+    (slot,) = board.board.parts["rewards"].findChildren(Slot)
+    assert slot.accessibleName() == "Drop a finding here"
 
 
 def test_cards_lie_under_their_pillars(board: FindingsPlace) -> None:

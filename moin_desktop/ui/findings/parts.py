@@ -178,6 +178,7 @@ class Slot(QWidget):
         super().__init__()
         self.setFixedHeight(84)
         self.setFont(fonts.sans(13))
+        self.setAccessibleName(_("Drop a finding here"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -190,4 +191,4 @@ class Slot(QWidget):
         painter.setPen(tokens.ink2)
         painter.setFont(self.font())
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        painter.drawText(self.rect().adjusted(14, 8, -14, -8), flags, _("Drop a finding here, or press K on any chart"))
+        painter.drawText(self.rect().adjusted(14, 8, -14, -8), flags, self.accessibleName())
