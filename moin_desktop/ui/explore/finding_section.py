@@ -59,16 +59,24 @@ class PillarButton(QPushButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(badge, 4, 4)
-        painter.setFont(fonts.sans(11.5, 700))
-        painter.setPen(t.panel)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, pillar_letter(self._pillar))
-        room = self.width() - 36 - (24 if on else 8)
-        word = text.elide(pillar_text(self._pillar), fonts.sans(12.5, 600), room)
+        if on:  # the sign takes the letter's place, so that the word keeps its room
+            icons.paint(painter, "check", badge.adjusted(2, 2, -2, -2), t.panel)
+        else:
+            painter.setFont(fonts.sans(11.5, 700))
+            painter.setPen(t.panel)
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, pillar_letter(self._pillar))
         painter.setFont(fonts.sans(12.5, 600))
         painter.setPen(colour)
-        painter.drawText(QRectF(36, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, word)
-        if on:
-            icons.paint(painter, "check", QRectF(self.width() - 26, (self.height() - 15) / 2, 15, 15), colour)
+        painter.drawText(QRectF(36, 0, self._room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.shown)
+
+    @property
+    def _room(self) -> int:
+        return self.width() - 36 - 8
+
+    @property
+    def shown(self) -> str:
+        """The pillar's word, as much of it as there is room for."""
+        return text.elide(pillar_text(self._pillar), fonts.sans(12.5, 600), self._room)
 
 
 class StatusButton(controls.Button):
