@@ -229,6 +229,20 @@ def test_notes_leave_the_bars_their_room(qapp: QApplication, width: int) -> None
     assert short.notes
 
 
+@pytest.mark.parametrize("width", [560, 672, 912])
+def test_figures_of_steps_never_lie_on_their_step(qapp: QApplication, width: int) -> None:
+    wide = tuple((f"Step {i}", n) for i, n in enumerate((0, 53, 0)))
+    for counts, selected in ((STAGES, 16), (STAGES, None), (wide, 16), (wide, None)):
+        layout = lay_out(
+            Plan(chart(counts, 53, ChartKind.STAIRCASE, selected=selected), notes=NOTES[:1]), QSizeF(width, 599)
+        )
+        for box in layout.marks:
+            assert box.value is not None
+            for figure in (box.value, *([box.count] if box.count else [])):
+                assert box.bar.width() == 0 or not figure.rect.intersects(box.bar)
+                assert figure.rect.left() >= layout.plot.rect.left()
+
+
 def test_the_label_of_a_chosen_answer_is_not_cut(qapp: QApplication) -> None:
     said = "Something that takes a good many words to say in full and would be cut after its second line"
     data = chart(((said, 20), *CHALLENGES[1:]))

@@ -20,7 +20,9 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     strong = [bars.is_strong(plan, m) for m in marks]
     grid = rows.arrange([m.label for m in marks], strong, room, width, INDENT * k)
     figures = rows.figures(marks, k)
-    whole = max(40.0, room.rect.right() - grid.axis)
+    whole = _whole(
+        plan, room.rect.right() - grid.axis, max((_alone(f) for f in figures), default=0.0) + bars.VALUE_GAP * k
+    )
     boxes, extras = [], []
     for i, (key, mark) in enumerate(zip(keys(marks), marks, strict=True)):
         middle, gap = grid.middle(i), bars.VALUE_GAP * k
@@ -29,6 +31,9 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         )
         ends = max(step.right(), step.left() + (mark.tick or 0) * whole)
         wide = figures[i].width
+        fits = ends + gap + wide <= room.rect.right() or step.left() - gap - wide >= grid.axis
+        if not fits:
+            wide = _alone(figures[i])
         right = ends + gap + wide <= room.rect.right() or step.left() - gap - wide < grid.axis
         x = min(ends + gap, room.rect.right() - wide) if right else step.left() - gap - wide
         value, count = figures[i].at(x, middle)
@@ -42,7 +47,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
                 bar=step,
                 label=grid.labels[i],
                 value=value,
-                count=count,
+                count=count if fits else None,
                 tip=tip,
                 extent=whole,
                 place=(i, len(marks)),
@@ -53,6 +58,18 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         extras.append(Extra(text.at_left(text.at_middle(number, middle), left)))
     rect = QRectF(grid.axis, grid.top, whole, grid.pitch * len(marks))
     return Plot(tuple(boxes), rect, tuple(extras), dot=CIRCLE * k)
+
+
+def _alone(figures: rows.Figures) -> float:
+    """How wide the percentage is; where a step leaves too little room on both sides its count gives way."""
+    return figures.value.rect.width() if figures.value else 0.0
+
+
+def _whole(plan: Plan, width: float, figure: float) -> float:
+    """How long the tracks are: short enough for ``figure`` beside even the longest step."""
+    ends = [(mark.start, mark.start + max(mark.share, mark.tick or 0.0)) for mark in plan.data.marks]
+    tight = any(start * width < figure and (1 - end) * width < figure for start, end in ends)
+    return max(40.0, width - figure if tight else width)
 
 
 def paint(painter: QPainter, layout: Layout, look: Look) -> None:
