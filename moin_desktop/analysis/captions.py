@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.marks import ChartKind, Mark, MarkRow
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
@@ -27,9 +28,9 @@ def sentences(*parts: str) -> str:
 def wording(question: Question) -> str:
     """The wording as a sentence: closed with a full stop unless it closes itself."""
     text = question.text.strip() or question.name.strip()
-    if not text or text.rstrip(")]*\"'” ").endswith(_STOPS):
-        return text
-    return text.rstrip(":;, ") + "."
+    if text and not text.rstrip(")]*\"'” ").endswith(_STOPS):
+        text = text.rstrip(":;, ") + "."
+    return isolated(text)
 
 
 def base_text(question: Question, table: Table, kind: ChartKind) -> str:
@@ -70,7 +71,7 @@ def selection_text(chosen: int, label: str) -> str:
     """What the bright part of each bar is."""
     n = number_text(chosen)
     if label:
-        return _("Filled part of each bar: the {n} who chose “{label}”.").format(n=n, label=label)
+        return _("Filled part of each bar: the {n} who chose “{label}”.").format(n=n, label=isolated(label))
     return _("Filled part of each bar: the {n} selected.").format(n=n)
 
 
@@ -79,10 +80,10 @@ def filter_text(survey: Survey, filter: Filter) -> str:
     parts = []
     for condition in filter.conditions:
         question = survey.question(condition.question)
-        labels = [option.label for option in question.options if option.id in condition.options]
+        labels = [isolated(option.label) for option in question.options if option.id in condition.options]
         said = _(" or ").join(labels) or _("none of its answers")
         if question.type in (QuestionType.YES_NO, QuestionType.ORDERED) or not labels:
-            said = _("{question}: {answers}").format(question=question.name, answers=said)
+            said = _("{question}: {answers}").format(question=isolated(question.name), answers=said)
         parts.append(said)
     return _("; ").join(parts)
 
@@ -93,7 +94,7 @@ def footer(
     """Source, base, filter and the rules used; ``tick_base`` is whom the ticks are of, None without ticks."""
     source = _("Source: {name}, synthetic data.") if survey.synthetic else _("Source: {name}.")
     return sentences(
-        source.format(name=survey.source_name.rstrip(".")),
+        source.format(name=isolated(survey.source_name.rstrip("."))),
         base_sentence(survey, question, table),
         _("Filter: {words}.").format(words=filter_text(survey, filter).rstrip(".")) if filter else "",
         *_rules(question, table, kind, tick_base),
@@ -140,7 +141,7 @@ def _rules(question: Question, table: Table, kind: ChartKind, tick_base: int | N
         rules.append(_("Rounded shares may not add to 100%."))
     if kind is not ChartKind.BARS:
         told = _("“{group}” (group): {n}.")
-        rules += [told.format(group=net.label, n=_counted(net.count, table.base)) for net in table.nets]
+        rules += [told.format(group=isolated(net.label), n=_counted(net.count, table.base)) for net in table.nets]
     return rules
 
 
@@ -178,11 +179,13 @@ def nobody(filter: Filter, respondents: int) -> str:
 def summary(title: str, table: Table, marks: Sequence[Mark], rows: Sequence[MarkRow], figures: str) -> str:
     """One sentence that says the chart; ``figures`` stand in place of the marks."""
     n = number_text(table.base)
-    head = ngettext("{title}, {n} respondent", "{title}, {n} respondents", table.base).format(title=title, n=n)
+    head = ngettext("{title}, {n} respondent", "{title}, {n} respondents", table.base).format(
+        title=isolated(title), n=n
+    )
     if figures:
         told = [figures]
     elif rows:
-        told = [_("{row}: {answers}").format(row=row.label, answers=_most(row)) for row in rows[:5]]
+        told = [_("{row}: {answers}").format(row=isolated(row.label), answers=_most(row)) for row in rows[:5]]
     else:
         told = [_told(mark) for mark in marks[:5]]
     left = 0 if figures else len(rows or marks) - len(told)
@@ -196,4 +199,4 @@ def _most(row: MarkRow) -> str:
 
 
 def _told(mark: Mark) -> str:
-    return _("{label} {figure}").format(label=mark.label, figure=share_text(mark.count, mark.base))
+    return _("{label} {figure}").format(label=isolated(mark.label), figure=share_text(mark.count, mark.base))

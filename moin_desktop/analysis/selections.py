@@ -5,6 +5,7 @@ import numpy as np
 from moin_desktop.analysis.answers import Chosen, Dated, Measured, Rated, State, Ticked, chose
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.marks import part_id
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
@@ -60,7 +61,9 @@ def selected_base(survey: Survey, question_id: str, option_ids: tuple[str, ...],
 def selected_label(question: Question, id: str) -> str:
     """What a selected mark is called: an answer, or in a grid "We can take risks: Agree"; empty where it is neither."""
     for item, place in _parts(question, (id,)):
-        return _("{row}: {answer}").format(row=question.items[item].label, answer=question.options[place].label)
+        return _("{row}: {answer}").format(
+            row=isolated(question.items[item].label), answer=isolated(question.options[place].label)
+        )
     return question.label(id)
 
 

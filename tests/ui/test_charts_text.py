@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from moin_desktop.ui import fonts
@@ -59,3 +60,19 @@ def test_letters_outside_the_basic_plane_are_not_torn(qapp: QApplication) -> Non
 @pytest.mark.parametrize(("words", "most", "cut"), [("short", 90, "short"), ("one two three", 9, "one two…")])
 def test_notes_are_cut_at_a_word(words: str, most: int, cut: str) -> None:
     assert text.cut(words, most) == cut
+
+
+def test_words_that_run_leftward_stand_at_the_right_of_their_width(qapp: QApplication) -> None:
+    font = fonts.sans(15)
+    arabic = text.block("ما رأيك في هذا؟", font, QPointF(10, 0), 300)
+    assert arabic.rect.right() == 310
+    assert text.block("What of it?", font, QPointF(10, 0), 300).rect.left() == 10
+    image = QImage(320, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    text.paint(painter, arabic, QColor("black"))
+    painter.end()
+    dark = [x for x in range(320) if any(image.pixelColor(x, y).lightness() < 128 for y in range(40))]
+    assert dark
+    assert min(dark) >= arabic.rect.left() - 1
+    assert max(dark) <= 311

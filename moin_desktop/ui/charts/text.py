@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from moin_desktop.analysis.direction import END, closed, runs_leftward
+
 ELLIPSIS = "…"
+BOUNDLESS = 5000.0
+"""A text given more than this width is measured, and placed by whoever asked."""
 MOST_KEPT = 4096
 _WRAPPED: dict[tuple[str, str, float, int, int, bool], tuple[str, ...]] = {}
 
@@ -79,7 +83,7 @@ def wrap(text: str, font: QFont, width: float, most: int = 2, *, balanced: bool 
     if key not in _WRAPPED:
         if len(_WRAPPED) > MOST_KEPT:
             _WRAPPED.clear()
-        _WRAPPED[key] = _wrapped(text, font, max(width, 1.0), most, balanced)
+        _WRAPPED[key] = closed(_wrapped(text, font, max(width, 1.0), most, balanced))
     return _WRAPPED[key]
 
 
@@ -147,11 +151,13 @@ def block(
     pitch: float = 1.28,
     balanced: bool = True,
 ) -> Block:
-    """A text wrapped at a place (its top left)."""
+    """A text wrapped at a place (its top left); one that runs from right to left stands at the right of its width."""
     lines = wrap(text, font, width, most, balanced=balanced)
     high = font.pixelSize() * pitch
     rect = QRectF(place.x(), place.y(), widest(lines, font), high * len(lines))
-    was_cut = bool(lines) and lines[-1].endswith(ELLIPSIS) and not text.endswith(ELLIPSIS)
+    if width < BOUNDLESS and lines and runs_leftward(" ".join(lines)):
+        rect.moveRight(place.x() + width)
+    was_cut = bool(lines) and lines[-1].rstrip(END).endswith(ELLIPSIS) and not text.endswith(ELLIPSIS)
     return Block(lines, rect, font, high, text if was_cut else "")
 
 
@@ -175,5 +181,10 @@ def paint(painter: QPainter, made: Block, colour: QColor) -> None:
     painter.setPen(colour)
     metrics = QFontMetricsF(made.font)
     drop = (made.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    leftward = runs_leftward(" ".join(made.lines))
+    usual = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
     for i, line in enumerate(made.lines):
-        painter.drawText(QPointF(made.rect.left(), made.rect.top() + i * made.pitch + drop), line)
+        left = made.rect.right() - metrics.horizontalAdvance(line) if leftward else made.rect.left()
+        painter.drawText(QPointF(left, made.rect.top() + i * made.pitch + drop), line)
+    painter.setLayoutDirection(usual)
