@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, States, Ticked, Written
 from moin_desktop.analysis.columns import BLANK, Codes, Column, Mask
-from moin_desktop.analysis.questions import CHOICE_TYPES, Layout, Option, Question, QuestionType
+from moin_desktop.analysis.questions import CHOICE_TYPES, Layout, Option, Question, QuestionType, Role
 from moin_desktop.analysis.splitting import split_cell, splitter
 from moin_desktop.analysis.values import parse_dates, parse_numbers
 
-__all__ = ["encode", "split_cell"]
+__all__ = ["encode", "split_cell", "ticked_by"]
 
 
 def encode(question: Question, columns: Mapping[int, Column], asked: Mask | None = None) -> Answers:
@@ -80,17 +80,36 @@ def _ticked_joined(question: Question, columns: Sequence[Column], asked: Mask | 
 
 
 def _ticked_spread(question: Question, columns: Sequence[Column], asked: Mask | None) -> Ticked:
-    missing, no_words = frozenset(question.missing), frozenset(question.no_words)
+    missing = frozenset(question.missing)
     given = [_by_word(column, lambda word: word not in missing) for column in columns]
     state, markers = _outcome(question, columns, given, asked)
-    by_index = {column.index: column for column in columns}
     flags = np.zeros((len(question.options), len(state)), dtype=np.bool_)
-    for at, option in enumerate(question.options):
-        column = by_index.get(option.column) if option.column is not None else None
-        if column is not None:
-            ticks = _by_word(column, lambda word: word not in missing and word not in no_words)
-            flags[at] = ticks[column.codes]
+    for column in columns:
+        ticks = ticked_by(question, column.index, column.words)
+        for at in sorted({at for at in ticks if at != BLANK}):
+            flags[at] |= np.array([*(tick == at for tick in ticks), False], dtype=np.bool_)[column.codes]
     return Ticked(state, _alone(question, flags).T, markers)
+
+
+def ticked_by(question: Question, column: int, words: Sequence[str]) -> list[int]:
+    """Which option (by position) each word of a column ticks where options have columns of their own; -1 for none.
+
+    A cell ticks the option of its column. In ``LABELS`` a cell that holds another option's words ticks that one, as
+    rows that slipped by a column do, and words that tick nothing still do at "Other".
+    """
+    own = next((at for at, option in enumerate(question.options) if option.column == column), BLANK)
+    nothing = frozenset((*question.missing, *question.no_words))
+    if question.layout is not Layout.LABELS:
+        return [BLANK if word in nothing else own for word in words]
+    elsewhere = {
+        word: at for at, option in reversed(list(enumerate(question.options))) for word in option.words if at != own
+    }
+    if own != BLANK:
+        for word in question.options[own].words:
+            elsewhere[word] = own
+        if question.options[own].role is Role.OTHER:
+            nothing = frozenset(question.missing)
+    return [BLANK if word in nothing else elsewhere.get(word, own) for word in words]
 
 
 def _alone(question: Question, ticks: Mask) -> Mask:

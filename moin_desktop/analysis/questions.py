@@ -36,7 +36,7 @@ class Layout(StrEnum):
     FLAGS = "flags"
     """One column per option; the cell says yes or no to it (0/1, Yes/No, Checked/Unchecked)."""
     LABELS = "labels"
-    """One column per option; any filled cell that is no missing word means the option was ticked."""
+    """One column per option; a filled cell that is no missing word ticks it, or the option whose words it holds."""
     ITEMS = "items"
     """One column per item, all on one scale (grid), or holding the item's rank (ranking)."""
 
@@ -125,7 +125,8 @@ class Question:
     missing: tuple[str, ...] = ()
     """Cell texts that are no answer (N/A as a code, -99, "NA" of a re-saved file …)."""
     no_words: tuple[str, ...] = ()
-    """For ``FLAGS``: the cell texts that say "not ticked"; every other filled cell ticks."""
+    """For ``FLAGS``: the cell texts that say "not ticked"; every other filled cell ticks. For ``LABELS``: texts that
+    tick nothing but "Other"."""
     base_rule: BaseRule = BaseRule.WHO_ANSWERED
     asked_if: Route | None = None
     day_first: bool = True
@@ -165,7 +166,7 @@ class Doubt:
 
     Kinds in use: same_answer_spelt_differently, asked_only_of_some, duplicate_rows, personal_column, mixed_separators,
     personal_text, header_unsure, sheet_unsure, mixed_numbers, several_rows_per_respondent, day_month_unsure,
-    cells_not_kept, none_with_others, questionnaire_partly.
+    cells_not_kept, none_with_others, questionnaire_partly, mixed_cells.
     """
 
     kind: str

@@ -15,6 +15,7 @@ from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.formdata import identifies
 from moin_desktop.importing.quantities import month_unsure
 from moin_desktop.importing.spelling import typed_like
+from moin_desktop.importing.strays import mixed_cells
 from moin_desktop.importing.wording import plain
 
 _SPELT = frozenset({QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.ORDERED, QuestionType.YES_NO})
@@ -39,6 +40,7 @@ def find_doubts(
             found.append(_month_unsure(question))
         if question.type is QuestionType.NUMBER:
             found.extend(_mixed_numbers(question, facts, numbers))
+        found.extend(mixed_cells(question, facts, numbers))
         if question.type is QuestionType.TEXT:
             found.extend(_leaks(question, facts, numbers))
     found.extend(_personal(questions))

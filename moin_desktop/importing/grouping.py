@@ -15,6 +15,7 @@ from moin_desktop.importing.other_texts import with_other_texts
 from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.shapes import Cells, Member, cells_of
 from moin_desktop.importing.stems import Part, parts_of
+from moin_desktop.importing.strewn import strewn_question
 from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, is_other
 from moin_desktop.importing.wording import plain
 
@@ -94,6 +95,9 @@ def _of_run(run: _Run, context: Context) -> Question | None:
         return shapes.labels_question(text, members, others, flags)
     if shapes.is_flags(members, flags) and _flags_allowed(run.part, members, flags):
         return shapes.flags_question(text, members, others, flags)
+    strewn = strewn_question(text, run.members, flags) if run.part.strong else None
+    if strewn is not None:
+        return strewn
     if others and run.part.pattern != "rows" and not run.part.strong:
         return None
     if not run.part.strong:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.encode import ticked_by
 from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Layout, Question, QuestionType, Route
 from moin_desktop.importing.facts import Facts
 
@@ -70,9 +71,14 @@ def _may_ask(question: Question) -> bool:
 
 def _ticks(question: Question, facts: Mapping[int, Facts]) -> tuple[tuple[str, int, Mask], ...]:
     """For each option of a choose-all question: its id, by how many it was ticked, and by whom."""
-    left_out = frozenset((*question.missing, *question.no_words))
-    masks = [(o.id, facts[o.column].given(left_out)) for o in question.options if o.column is not None]
-    return tuple((id, int(mask.sum()), mask) for id, mask in masks)
+    rows = facts[question.columns[0]].rows
+    masks = {at: np.zeros(rows, dtype=np.bool_) for at in range(len(question.options))}
+    for column in question.columns:
+        ticks = ticked_by(question, column, facts[column].words)
+        places = facts[column].places()
+        for at in sorted({at for at in ticks if at >= 0}):
+            masks[at] |= np.array([*(tick == at for tick in ticks), False], dtype=np.bool_)[places]
+    return tuple((option.id, int(masks[at].sum()), masks[at]) for at, option in enumerate(question.options))
 
 
 def _route(

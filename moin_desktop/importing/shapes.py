@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -213,7 +213,18 @@ def labels_question(text: str, members: Sequence[Member], others: Sequence[Membe
     """A choose-all question with one column per option whose cells repeat the option."""
     counted = [m for m in others if not any(is_other(other.item) for other in members)]
     reason = _("One column for each option, and its cells repeat the option, so it is choose all.")
-    return _spread(text, Layout.LABELS, members, counted, others, cells, reason, ())
+    stray = tuple(dict.fromkeys(word for member in members for word in _strays(member, members, cells)))
+    return _spread(text, Layout.LABELS, members, counted, others, cells, reason, stray)
+
+
+def _strays(member: Member, members: Sequence[Member], cells: Cells) -> Iterator[str]:
+    """Words of a column that (nearly) always repeats its option, which are neither this nor another column's."""
+    own = [word for word in member.facts.words if word not in cells.missing]
+    if len(own) < 2 or is_other(member.item) or not _LABEL_SHARE <= _says_item(member) < 1:
+        return
+    names = {plain(other.item) for other in members}
+    heading = plain(member.facts.heading.text)
+    yield from (word for word in own if plain(word) not in names and not heading.endswith(plain(word)))
 
 
 def _spread(
@@ -231,6 +242,8 @@ def _spread(
         label = _option_label(member, layout, cells.missing)
         role = Role.OTHER if member in counted else role_of(label)
         options.append(Option("", label, (label,), role, member.facts.index))
+    if layout is Layout.LABELS:
+        options = _own_words(options, (*members, *counted))
     return Question(
         id="",
         name="",
@@ -244,6 +257,17 @@ def _spread(
         no_words=no_words,
         reason=reason,
     )
+
+
+def _own_words(options: Sequence[Option], members: Sequence[Member]) -> list[Option]:
+    """The options; what people wrote at "Other" stays there though it is also the name of another option."""
+    names = {option.label for option in options}
+    made = []
+    for option, member in zip(options, members, strict=True):
+        written = [word for word in member.facts.words if word in names and word != option.label]
+        keeps = option.role is Role.OTHER and len(member.facts.words) > 2
+        made.append(replace(option, words=(*option.words, *written)) if keeps else option)
+    return made
 
 
 def _option_label(member: Member, layout: Layout, missing: Collection[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written
 from moin_desktop.analysis.columns import Column
 from moin_desktop.analysis.encode import encode
-from moin_desktop.analysis.questions import Item, Layout, Option, Question, QuestionType
+from moin_desktop.analysis.questions import Item, Layout, Option, Question, QuestionType, Role
 from tests.analysis.making import column, options
 
 A, B, N, M = State.ANSWERED, State.BLANK, State.NOT_ASKED, State.MISSING
@@ -96,6 +96,22 @@ def test_choose_all_in_labels() -> None:
     assert isinstance(answers, Ticked)
     assert answers.flags.tolist() == [[True, False, False], [False, True, False], [False, False, False]]
     assert states(answers) == [A, A, B]
+
+
+def test_a_cell_with_another_options_words_ticks_that_one() -> None:
+    boxes = (
+        Option("o1", "Git", ("Git",), column=0),
+        Option("o2", "R", ("R",), column=1),
+        Option("o3", "Other", (), Role.OTHER, column=2),
+    )
+    question = Question(
+        "q1", "Tools", "", QuestionType.MULTIPLE, (0, 1, 2), Layout.LABELS, options=boxes, no_words=("Odd",)
+    )
+    cells = {0: column(0, ["Git", "R", "Odd", ""]), 1: column(1, ["", "Git", "R", ""])}
+    answers = encode(question, cells | {2: column(2, ["", "R", "Odd", ""])})
+    assert isinstance(answers, Ticked)
+    assert answers.flags.tolist() == [[True, False, False], [True, True, False], [False, True, True], [False] * 3]
+    assert states(answers) == [A, A, A, B]
 
 
 def test_one_answer_spread_over_flags() -> None:
