@@ -17,8 +17,8 @@ class Headline(QObject):
     """Somebody wants to type it: what was typed already, or nothing."""
     typed = Signal(str)
     """Another headline."""
-    closed = Signal()
-    """Typing is over."""
+    closed = Signal(bool)
+    """Typing is over, and whether a key ended it."""
     passed_key = Signal(object)
     """A QKeyEvent that is for the marks."""
 
@@ -64,10 +64,10 @@ class Headline(QObject):
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.passed_key.emit(event)
 
-    def _on_done(self, text: str, meant: bool) -> None:
+    def _on_done(self, text: str, meant: bool, by_key: bool) -> None:
         if meant and text != self._text:
             self.typed.emit(text)
-        self.closed.emit()
+        self.closed.emit(by_key)
 
 
 class _Title(Handle):
@@ -91,8 +91,8 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 class _Line(QLineEdit):
     """The headline while it is typed, at exactly its place on the chart."""
 
-    done = Signal(str, bool)
-    """The text, and whether it is meant (Enter or leaving) or given up (Escape)."""
+    done = Signal(str, bool, bool)
+    """The text, whether it is meant (Enter or leaving) or given up (Escape), and whether a key ended it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -114,21 +114,21 @@ class _Line(QLineEdit):
         if not typed:
             self.selectAll()
 
-    def _finish(self, meant: bool) -> None:
+    def _finish(self, meant: bool, *, by_key: bool) -> None:
         if self.isVisible():
             self.hide()
-            self.done.emit(self.text().strip(), meant)
+            self.done.emit(self.text().strip(), meant, by_key)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
-            self._finish(True)
+            self._finish(True, by_key=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._finish(False)
+            self._finish(False, by_key=True)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._finish(True)
+            self._finish(True, by_key=True)
         else:
             super().keyPressEvent(event)
 

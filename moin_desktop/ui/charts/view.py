@@ -120,9 +120,10 @@ class ChartView(QScrollArea):
             self._headline.open(self._layout, typed)
             self._touch()
 
-    def _on_headline_closed(self) -> None:
+    def _on_headline_closed(self, by_key: bool) -> None:
         focus = QApplication.focusWidget()
-        if focus is None or self.isAncestorOf(focus):
+        # After a key the focus has fallen to whatever comes next; after a click it is where the person wants it.
+        if by_key or focus is None or self.isAncestorOf(focus):
             (self._body or self).setFocus(Qt.FocusReason.OtherFocusReason)
         self._touch()
 

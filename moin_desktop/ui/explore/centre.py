@@ -120,6 +120,7 @@ class Centre(QWidget):
         self.chart.cleared.connect(ws.clear_selection)
         self.chart.headline_typed.connect(self._on_headline)
         self.table.clicked.connect(self._on_row)
+        self.table.chosen.connect(self._on_table_chosen)
         self.instead.remove_filter.connect(self._on_remove_filter)
         self.instead.show_anyway.connect(shown.show_anyway)
 
@@ -136,9 +137,15 @@ class Centre(QWidget):
         self.views.setVisible(kind is not ChartKind.TEXTS and not plan.data.empty)
         self.sort.setVisible(shown.can_sort and not plan.data.empty)
         self.sort.set_text(_("Most first") if shown.order == "most_first" else _("As listed"))
-        self.chart.show_plan(plan, shown.options, self._body(plan))
+        body = self._body(plan)
+        self.chart.show_plan(plan, shown.options, body)
         self._fit_top()
-        self.setFocusProxy(self.answers.list if kind is ChartKind.TEXTS and not plan.data.empty else self.chart)
+        self.setFocusProxy(self._start(body))
+
+    def _start(self, body: QWidget | None) -> QWidget:
+        """Where the keyboard begins: at the chart, or at what stands in its place."""
+        starts: dict[QWidget | None, QWidget] = {self.table: self.table, self.answers: self.answers.list}
+        return starts.get(body, self.chart)
 
     def _body(self, plan: Plan) -> QWidget | None:
         """What stands in place of the marks: a word, the answers, the table, or nothing."""
@@ -178,6 +185,9 @@ class Centre(QWidget):
         option = self.table.numbers.option(self.table.currentIndex().row())
         if option:
             acts.choose(self._workspace, self._shown, option, False)
+
+    def _on_table_chosen(self, option: str) -> None:
+        acts.choose(self._workspace, self._shown, option, False)
 
     def _on_remove_filter(self) -> None:
         conditions = self._workspace.filter.conditions

@@ -230,7 +230,7 @@ class FilterChips(QWidget):
         if told == self._told:
             return
         self._told = told
-        had = any(w is self.focusWidget() for w in self.findChildren(controls.Chip))
+        had = any(chip.hasFocus() for chip in self.chips)
         controls.clear(self._chips)
         conditions = ws.filter.conditions
         if not conditions:
@@ -249,6 +249,12 @@ class FilterChips(QWidget):
         if had:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         settle()
+
+    @property
+    def chips(self) -> tuple[controls.Chip, ...]:
+        """The chips as they stand."""
+        there = (self._chips.itemAt(i).widget() for i in range(self._chips.count()))
+        return tuple(chip for chip in there if isinstance(chip, controls.Chip))
 
     def _chip(self, condition: Condition, count: int | None) -> ConditionChip:
         words = filter_text(self._workspace.survey, Filter((condition,)))

@@ -14,46 +14,54 @@ from moin_desktop.ui.workspace import Workspace
 
 
 class NoteCard(QFrame):
-    """One note."""
+    """One note; it stays the same card when the note changes, so that its buttons keep the keyboard."""
 
     edit = Signal(object)
 
-    def __init__(
-        self, workspace: Workspace, note: Note, about: str, since: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace, self._note = workspace, note
+        self._workspace = workspace
+        self._note: Note | None = None
         self.setProperty("look", "note")
         page = controls.column(self, 2, (14, 6, 6, 10))
         top = controls.row(spacing=0)
-        target = controls.elided(about, 12.5, 600, "ink2")
-        self.eye = controls.icon_button(
-            "eye" if note.shown else "eye-off",
-            _("Shown on the chart: {note}").format(note=note.text)
-            if note.shown
-            else _("Not on the chart: {note}").format(note=note.text),
-            _("Hide on the chart") if note.shown else _("Show on the chart"),
-        )
-        self.more = controls.icon_button("more", _("More for the note: {note}").format(note=note.text), _("More"))
+        self._target = controls.elided(px=12.5, weight=600, tone="ink2")
+        self.eye = controls.icon_button("eye", "")
+        self.more = controls.icon_button("more", "", _("More"))
         for part in (self.eye, self.more):
             part.setFixedSize(32, 32)
-        top.addWidget(target, 1)
+        top.addWidget(self._target, 1)
         top.addWidget(self.eye)
         top.addWidget(self.more)
         page.addLayout(top)
-        body = controls.label(note.text, 15.5, serif=True, wrap=True)
-        page.addWidget(body)
-        if since:
-            page.addWidget(controls.label(since, 12.5, tone="ink2", wrap=True))
-        time = f"{note.created.astimezone():%H:%M}"
-        said = _("{author} · {time}").format(author=note.author, time=time) if note.author else time
+        self._words = controls.label(px=15.5, serif=True, wrap=True)
+        page.addWidget(self._words)
+        self._since = controls.label(px=12.5, tone="ink2", wrap=True)
+        page.addWidget(self._since)
         page.addSpacing(2)
-        page.addWidget(controls.elided(said, 12.5, 600, "note"))
+        self._said = controls.elided(px=12.5, weight=600, tone="note")
+        page.addWidget(self._said)
         self.eye.clicked.connect(self._on_eye)
         self.more.clicked.connect(self._on_more)
 
+    def show_note(self, note: Note, about: str, since: str = "") -> None:
+        """Show a note as it is now."""
+        self._note = note
+        self._target.setText(about)
+        self.eye.set_icon("eye" if note.shown else "eye-off")
+        name = _("Shown on the chart: {note}") if note.shown else _("Not on the chart: {note}")
+        self.eye.setAccessibleName(name.format(note=note.text))
+        self.eye.setToolTip(_("Hide on the chart") if note.shown else _("Show on the chart"))
+        self.more.setAccessibleName(_("More for the note: {note}").format(note=note.text))
+        self._words.setText(note.text)
+        self._since.setText(since)
+        self._since.setVisible(bool(since))
+        time = f"{note.created.astimezone():%H:%M}"
+        self._said.setText(_("{author} · {time}").format(author=note.author, time=time) if note.author else time)
+
     def _on_eye(self) -> None:
-        acts.toggle_note(self._workspace, self._note)
+        if self._note is not None:
+            acts.toggle_note(self._workspace, self._note)
 
     def _on_more(self) -> None:
         menu = QMenu(self)
@@ -64,10 +72,12 @@ class NoteCard(QFrame):
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _on_edit(self) -> None:
-        self.edit.emit(self._note)
+        if self._note is not None:
+            self.edit.emit(self._note)
 
     def _on_remove(self) -> None:
-        acts.remove_note(self._workspace, self._note)
+        if self._note is not None:
+            acts.remove_note(self._workspace, self._note)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._on_edit()
@@ -83,6 +93,7 @@ class NotesSection(QWidget):
         super().__init__(parent)
         self._workspace, self._shown = workspace, shown
         self._told: object = None
+        self._by_note: dict[str, NoteCard] = {}
         self._build()
         self._connect()
 
@@ -124,12 +135,27 @@ class NotesSection(QWidget):
         if told == self._told:
             return
         self._told = told
-        controls.clear(self._cards)
-        for note in notes:
-            card = NoteCard(self._workspace, note, self._about(shown.hangs_at(note)), shown.since(note))
-            card.edit.connect(self._on_edit)
-            self._cards.addWidget(card)
+        self._show_cards(notes)
+
+    def _show_cards(self, notes: tuple[Note, ...]) -> None:
+        there = {note.id for note in notes}
+        for id in [id for id in self._by_note if id not in there]:
+            gone = self._by_note.pop(id)
+            self._cards.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        before: QWidget = self.editor.cancel
+        for place, note in enumerate(notes):
+            card = self._by_note.get(note.id)
+            if card is None:
+                card = self._by_note[note.id] = NoteCard(self._workspace)
+                card.edit.connect(self._on_edit)
+                self._cards.insertWidget(place, card)
+            card.show_note(note, self._about(self._shown.hangs_at(note)), self._shown.since(note))
             card.show()
+            QWidget.setTabOrder(before, card.eye)
+            QWidget.setTabOrder(card.eye, card.more)
+            before = card.more
 
     def _about(self, option: str) -> str:
         if not option:

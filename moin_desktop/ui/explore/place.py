@@ -32,6 +32,8 @@ class ExplorePlace(QWidget):
     def _build(self) -> None:
         ws = self._workspace
         self.shown = Shown(ws, self)
+        self._at: QWidget | None = None
+        self.shown.changed.connect(self._before_change)  # the first to hear of it
         self.questions = QuestionsPane(ws, self.shown)
         self.centre = Centre(ws, self.shown)
         self.inspector = Inspector(ws, self.shown)
@@ -44,6 +46,7 @@ class ExplorePlace(QWidget):
         self.setFocusProxy(self.centre)
 
     def _connect(self) -> None:
+        self.shown.changed.connect(self._after_change)  # the last
         self.inspector.finished.connect(self._to_chart)
         acting: dict[str, Callable[[], object]] = {
             "[": partial(self._step_question, -1),
@@ -95,6 +98,27 @@ class ExplorePlace(QWidget):
 
     def _to_chart(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Chips are made when the filter changes, and Qt puts what is made late at the end."""
+        before: QWidget = self.questions.list
+        for chip in self.centre.chips.chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+
+    def _before_change(self) -> None:
+        # Of the window, which knows it even while a menu is open or the program is in the background.
+        focus = self.window().focusWidget()
+        self._at = focus if focus is not None and self.isAncestorOf(focus) else None
+
+    def _after_change(self) -> None:
+        """What had the keyboard may be gone; Qt would give it to whatever comes next, we give it to the chart."""
+        self._order_tabs()
+        was, now = self._at, self.window().focusWidget()
+        self._at = None
+        if was is None or was is now or self.centre.chips.isAncestorOf(was):
+            return
+        self._to_chart()
 
     def copy(self) -> None:
         """Put the chart on the clipboard: as a picture, and its numbers as text."""

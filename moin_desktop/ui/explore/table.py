@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from moin_desktop.analysis.charts import ChartData, Mark
@@ -118,7 +127,10 @@ class NumbersModel(QAbstractTableModel):
 
 
 class NumbersTable(QTableView):
-    """The table as it stands in the chart's place."""
+    """The table as it stands in the chart's place; arrows and Space choose answers as they do on the chart."""
+
+    chosen = Signal(str)
+    """The option of a row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,8 +151,21 @@ class NumbersTable(QTableView):
 
     def show_data(self, data: ChartData) -> None:
         """Show the numbers of a chart; the first column takes the room that is left."""
+        at = self.currentIndex().row()
         self.numbers.show_data(data)
+        if 0 <= at < self.numbers.rowCount():
+            here = self.numbers.index(at, 0)
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
         header = self.horizontalHeader()
         for column in range(self.numbers.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        option = self.numbers.option(self.currentIndex().row())
+        if event.key() in _CHOOSING and option:
+            self.chosen.emit(option)
+
+
+_CHOOSING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space}
