@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
         workspace.survey_changed.connect(self._on_survey_changed)
         workspace.changed.connect(self._on_changed)
         workspace.told.connect(self._on_told)
+        workspace.changed.connect(self.toast.on_step)
+        workspace.project_changed.connect(self.toast.on_step)
         theme.news().changed.connect(self.update)
 
     def _restore(self) -> None:

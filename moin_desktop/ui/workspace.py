@@ -50,6 +50,8 @@ class Message:
     hint: str = ""
     also: str = ""
     run_also: Callable[[], object] | None = None
+    of_step: bool = False
+    """It offers to take back or do again the last step, and is out of date once there is another."""
 
 
 class Workspace(QObject):
@@ -347,7 +349,8 @@ class Workspace(QObject):
         run_also: Callable[[], object] | None = None,
     ) -> None:
         """Show one line at the foot of the window, with what can be done about it."""
-        self.told.emit(Message(text, action, run, also=also, run_also=run_also))
+        of_step = any(act in (self.undo, self.redo) for act in (run, run_also))
+        self.told.emit(Message(text, action, run, also=also, run_also=run_also, of_step=of_step))
 
     def tell_trouble(self, trouble: MoinError) -> None:
         """Show known trouble with its way out."""
