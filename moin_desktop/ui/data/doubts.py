@@ -13,6 +13,7 @@ from moin_desktop.i18n import _
 from moin_desktop.models import questions, surveys
 from moin_desktop.models.surveys import DoubtInfo
 from moin_desktop.ui import controls
+from moin_desktop.ui.data.brief import Brief
 from moin_desktop.ui.data.facts import fix_words
 from moin_desktop.ui.workspace import Workspace
 
@@ -60,7 +61,7 @@ class DoubtCards(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._all = False
+        self._all = self._brief = False
         self._survey = ""
         self._last = ""
         self._cards: dict[str, DoubtCard] = {}
@@ -121,6 +122,7 @@ class DoubtCards(QWidget):
             self._grid.removeWidget(card)
             card.setVisible(card in shown)
         for number, card in enumerate(shown):
+            card.set_brief(self._brief and not self._all)
             self._grid.addWidget(card, number // columns, number % columns)
         for column in range(SHOWN):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
@@ -130,6 +132,12 @@ class DoubtCards(QWidget):
         self._grid.addWidget(self._more, len(shown), 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(cards))
         self.shown.emit(bool(cards))
+
+    def set_brief(self, brief: bool) -> None:
+        """Keep the cards low, since the window is; all of them together are told in full."""
+        if brief != self._brief:
+            self._brief = brief
+            self._place()
 
     def stops(self) -> Sequence[QWidget]:
         """What Tab goes through, in order."""
@@ -220,10 +228,13 @@ class DoubtCard(QFrame):
         across.addWidget(controls.Picture(icon, 18, tone))
         words = controls.column(spacing=2)
         words.addStretch()
-        words.addWidget(controls.label(settled or doubt.text, 13.5, 600, wrap=True))
+        self._said = Brief(settled or doubt.text, 13.5, 600)
+        words.addWidget(self._said)
         detail = doubt.text if settled else doubt.detail or info.question_name
+        self._detail = Brief(detail, 12.5, 400, "ink2", self)
+        self._detail.setVisible(bool(detail))
         if detail:
-            words.addWidget(controls.label(detail, 12.5, 400, "ink2", wrap=True))
+            words.addWidget(self._detail)
         words.addStretch()
         across.addLayout(words, 1)
         self.look = controls.button(_("Show"), "link", name=_("Show: {doubt}").format(doubt=doubt.text))
@@ -236,3 +247,8 @@ class DoubtCard(QFrame):
         self.leave.setFixedSize(32, 32)
         across.addWidget(self.leave)
         self.leave.setVisible(not settled and can_stay)
+
+    def set_brief(self, brief: bool) -> None:
+        """Two lines and one line of detail, for a window that is not high."""
+        self._said.set_lines(2 if brief else 0)
+        self._detail.set_lines(1 if brief else 0)

@@ -27,6 +27,9 @@ from moin_desktop.ui.data.table import QuestionTable
 from moin_desktop.ui.data.ticking import AFTER_MENU
 from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
 
+LOW = 760
+"""Pixels of height under which the cards keep to a few lines, so that the table shows its rows."""
+
 
 class DataPlace(QWidget):
     """Doubts above, questions below, one question at the right."""
@@ -126,6 +129,7 @@ class DataPlace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.doubts.set_brief(self.height() < LOW)
         self._fit_cards()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
