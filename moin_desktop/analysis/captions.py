@@ -38,8 +38,6 @@ def base_text(question: Question, table: Table, kind: ChartKind) -> str:
     how = ""
     if question.type is QuestionType.MULTIPLE and not _ALL_THAT_APPLY.search(question.text):
         how = _("Choose all that apply.")
-    elif kind is ChartKind.DOTS:
-        how = _("One dot is one respondent.")
     elif question.type is QuestionType.RANKING and kind is ChartKind.BARS:
         how = _("Ranked first.")
     return sentences(how, _of_whom(question, table, kind))

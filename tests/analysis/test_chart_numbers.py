@@ -154,7 +154,7 @@ def test_yes_and_no_keep_their_places() -> None:
     made = survey([replace(EVAL, options=options("Yes", "No"))], {3: ["No"] * 30 + ["Yes"] * 10})
     data = compute(made, ChartSpec("q4"))
     assert figures(data) == [("Yes", "25%", "10 of 40"), ("No", "75%", "30")]
-    assert data.subtitle == "Do you evaluate? One dot is one respondent. % of 40 respondents."
+    assert data.subtitle == "Do you evaluate? % of 40 respondents."
 
 
 def test_routed_question() -> None:

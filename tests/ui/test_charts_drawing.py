@@ -113,7 +113,7 @@ def test_steps_start_where_the_last_one_ended(qapp: QApplication) -> None:
 def test_one_dot_for_each_respondent(qapp: QApplication) -> None:
     layout = lay_out(Plan(chart(YES, 53, ChartKind.DOTS)))
     assert [len(box.dots) for box in layout.marks] == [24, 29]
-    assert layout.plot.extras == ()
+    assert [extra.block.lines for extra in layout.plot.extras] == [("One dot is one respondent.",)]
 
 
 def test_one_dot_for_several_respondents_in_a_large_survey(qapp: QApplication) -> None:

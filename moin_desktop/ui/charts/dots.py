@@ -104,9 +104,10 @@ def _words(mark: Mark, place: QPointF, wide: float, k: float, *, first: bool) ->
 
 
 def _caption(each: int, place: QPointF, wide: float, k: float) -> tuple[Extra, ...]:
-    if each == 1:
-        return ()
-    said = ngettext("One dot is {n} respondent.", "One dot is {n} respondents.", each).format(n=each)
+    """What a dot is, said only where dots are drawn: tables and workbooks show the same numbers as bars."""
+    said = _("One dot is one respondent.")
+    if each > 1:
+        said = ngettext("One dot is {n} respondent.", "One dot is {n} respondents.", each).format(n=each)
     return (Extra(text.block(said, fonts.sans(12.5 * k), place, wide)),)
 
 
