@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
-from moin_desktop.analysis.pillars import pillar_text
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.models import findings, notes
 from moin_desktop.ui.charts.view import ChartView
@@ -252,17 +251,6 @@ def test_letters_are_typed_where_a_field_has_the_focus(place: ExplorePlace) -> N
     assert place.questions.field.text() == "nkt"
     assert kept(place) == ()
     assert not place.inspector.notes.editor.isVisible()
-
-
-def test_the_chosen_pillar_is_named_in_full(place: ExplorePlace) -> None:
-    click(place, "Keep this chart")
-    settle()
-    section = place.inspector.finding
-    for pillar, button in section.pillars.items():
-        button.click()
-        settle()
-        assert button.isChecked()
-        assert button.shown == pillar_text(pillar)
 
 
 def test_a_finding_gets_its_pillar_status_and_words(place: ExplorePlace) -> None:

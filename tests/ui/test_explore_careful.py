@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from moin_desktop.analysis.pillars import pillar_text
 from moin_desktop.analysis.questions import BaseRule, QuestionType
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.place import ExplorePlace
@@ -12,7 +13,7 @@ from moin_desktop.ui.explore.question_list import about
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
 from tests.models.readings import reading
-from tests.ui.seen import key, settle
+from tests.ui.seen import click, key, settle
 
 
 def test_the_list_says_asked_only_where_the_base_is_who_was_asked(sampled: Workspace) -> None:
@@ -40,3 +41,17 @@ def test_a_column_of_a_histogram_is_no_focus(window: MainWindow, workspace: Work
     assert not place.inspector.answer.focus.isVisible()
     acts.toggle_focus(workspace, place.shown)
     assert place.shown.findings[0].focus == ()
+
+
+def test_the_chosen_pillar_is_named_in_full(window: MainWindow, sampled: Workspace) -> None:
+    sampled.go("explore")
+    place = window.place("explore")
+    assert isinstance(place, ExplorePlace)
+    click(place, "Keep this chart")
+    settle()
+    section = place.inspector.finding
+    for pillar, button in section.pillars.items():
+        button.click()
+        settle()
+        assert button.isChecked()
+        assert button.shown == pillar_text(pillar)
