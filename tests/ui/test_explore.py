@@ -14,7 +14,6 @@ from moin_desktop.ui.charts.view import ChartView
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.breakdown import BreakdownRows
 from moin_desktop.ui.explore.place import ExplorePlace
-from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
 from tests.ui.seen import click, entry, key, named, popup, settle, texts
@@ -491,15 +490,3 @@ def test_nothing_is_worked_out_while_the_place_is_hidden(place: ExplorePlace, sa
     sampled.go("explore")
     settle()
     assert place.shown.question is sampled.question
-
-
-def test_without_a_survey_there_is_nothing_to_show(dressed: None, qtbot: QtBot, workspace: Workspace) -> None:
-    empty = ExplorePlace(workspace)
-    qtbot.addWidget(empty)
-    empty.show()
-    settle()
-    assert isinstance(empty.shown, Shown)
-    assert empty.shown.plan is None
-    assert empty.shown.notes_of(()) == ()
-    for code in (Qt.Key.Key_N, Qt.Key.Key_K, Qt.Key.Key_BracketLeft, Qt.Key.Key_Escape):
-        QTest.keyClick(empty, code)

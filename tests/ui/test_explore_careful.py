@@ -4,12 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from moin_desktop.analysis.pillars import pillar_text
 from moin_desktop.analysis.questions import BaseRule, QuestionType
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.explore.question_list import about
+from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
 from tests.models.readings import reading
@@ -55,3 +58,15 @@ def test_the_chosen_pillar_is_named_in_full(window: MainWindow, sampled: Workspa
         settle()
         assert button.isChecked()
         assert button.shown == pillar_text(pillar)
+
+
+def test_without_a_survey_there_is_nothing_to_show(dressed: None, qtbot: QtBot, workspace: Workspace) -> None:
+    empty = ExplorePlace(workspace)
+    qtbot.addWidget(empty)
+    empty.show()
+    settle()
+    assert isinstance(empty.shown, Shown)
+    assert empty.shown.plan is None
+    assert empty.shown.notes_of(()) == ()
+    for code in (Qt.Key.Key_N, Qt.Key.Key_K, Qt.Key.Key_BracketLeft, Qt.Key.Key_Escape):
+        QTest.keyClick(empty, code)
