@@ -54,8 +54,8 @@ class Toast(QFrame):
         line.addWidget(self.also)
         self.close_button = controls.icon_button("close", _("Close this message"))
         self.close_button.clicked.connect(self.leave)
-        for part in (self.action, self.also, self.close_button):
-            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        for button in (self.action, self.also, self.close_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         line.addWidget(self.close_button)
 
     def tell(self, message: Message) -> None:
