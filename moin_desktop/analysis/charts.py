@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from moin_desktop.analysis import captions
+from moin_desktop.analysis import captions, titles
 from moin_desktop.analysis.answers import Answers, Dated, Measured, Rated, State, Written
 from moin_desktop.analysis.bins import Bins, bins, numeric
 from moin_desktop.analysis.captions import filter_text
@@ -97,8 +97,9 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
     data = ChartData(
         spec=spec,
         kind=kind,
-        title=question.name,
+        title=titles.title(question),
         subtitle=captions.sentences(captions.wording(question), base_text),
+        repeated=titles.repeated(question, captions.wording(question)),
         footer=captions.footer(survey, question, numbers, kind, spec.filter, _tick_base(view, kind, numbers.base)),
         base=numbers.base,
         small_base=numbers.base < SMALL,
@@ -106,7 +107,7 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
     )
     if not numbers.answered:
         nobody = captions.nobody(spec.filter, int(np.count_nonzero(within)))
-        return replace(data, empty=nobody, summary=f"{question.name}: {nobody}.")
+        return replace(data, empty=nobody, summary=f"{data.title}: {nobody}.")
     data = _filled(data, view, numbers)
     if chosen is not None and (data.marks or data.rows):
         chosen_n = int(np.count_nonzero(chosen & base_mask(question, answers, within)))

@@ -83,7 +83,7 @@ class ChartData:
     spec: ChartSpec
     kind: ChartKind
     title: str
-    """The question's short name: shown where no headline was typed."""
+    """The question's short name, or more where that was cut: shown where no headline was typed."""
     subtitle: str
     """Wording, kind of answer and base: "Which parts …? Choose all that apply. % of 53 respondents."."""
     footer: str
@@ -102,5 +102,7 @@ class ChartData:
     """Histogram: the median, (0 to 1, "Median 12")."""
     empty: str = ""
     """What to say in place of the chart where nobody answered; marks, rows and texts are then empty."""
+    repeated: str = ""
+    """The opening of the subtitle that says what the title says; left out where the title stands over it."""
     base_text: str = ""
     """The last part of the subtitle, without the wording: "Choose all that apply. % of 53 respondents."."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 _PAIRS = (
     ("poor", "good"),
     ("poor", "excellent"),
+    ("poor", "well"),
     ("bad", "good"),
+    ("bad", "well"),
     ("negative", "positive"),
     ("wors", "better"),
     ("decreas", "increas"),
@@ -35,6 +37,9 @@ _STANDS = re.compile(
     r"trifft|eens|enig|concordo|согласен|согласна|slažem|zgadzam|أوافق|موافق)\b"
 )
 """What one does or does not; "not at all useful" is little of something, "do not agree" a stand of its own."""
+_AGREES = re.compile(
+    r"agree|accord|acuerdo|einverstanden|stimme|eens|enig|concord|соглас|slažem|zgadzam|同意|أوافق|موافق"
+)
 _CHINESE = ("同意", "满意", "滿意", "赞成", "贊成", "认同", "認同", "喜欢", "喜歡")
 
 
@@ -56,6 +61,12 @@ def opposes(no: str, yes: str) -> bool:
 
 def _words(label: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]+", label) if len(word) > 2}
+
+
+def is_agreement(labels: Sequence[str]) -> bool:
+    """Whether a scale is one of agreement, by either of its ends."""
+    ends = [label.casefold() for label in (*labels[:1], *labels[-1:])]
+    return is_two_sided(labels) and any(_AGREES.search(end) for end in ends)
 
 
 def is_two_sided(labels: Sequence[str]) -> bool:

@@ -110,6 +110,12 @@ def test_steps_start_where_the_last_one_ended(qapp: QApplication) -> None:
         assert not box.value.rect.intersects(box.bar)
 
 
+def test_a_title_that_is_the_wording_is_not_said_twice(qapp: QApplication) -> None:
+    data = replace(chart(), title="Which parts?", subtitle="Which parts? % of 53 respondents.", repeated="Which parts?")
+    assert lay_out(Plan(data)).subtitle.lines == ("% of 53 respondents.",)
+    assert lay_out(Plan(data, "Skills lead")).subtitle.lines == ("Which parts? % of 53 respondents.",)
+
+
 def test_one_dot_for_each_respondent(qapp: QApplication) -> None:
     layout = lay_out(Plan(chart(YES, 53, ChartKind.DOTS)))
     assert [len(box.dots) for box in layout.marks] == [24, 29]

@@ -53,7 +53,7 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
     if not headline.lines:
         headline = text.Block(("",), QRectF(left, TOP * k, 0, 34.5 * k), headline_font(k), 34.5 * k)
     below = QPointF(left, headline.rect.bottom() + 6 * k)
-    subtitle = text.block(plan.data.subtitle, fonts.sans(14 * k), below, inner, most=4, pitch=1.43, balanced=False)
+    subtitle = text.block(_subtitle(plan), fonts.sans(14 * k), below, inner, most=4, pitch=1.43, balanced=False)
     footer = text.block(
         plan.data.footer, fonts.sans(12.5 * k), QPointF(left, 0), inner, most=4, pitch=1.4, balanced=False
     )
@@ -81,6 +81,12 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
         ground=QRectF(left, top, inner, high - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k - top),
         bare=bare,
     )
+
+
+def _subtitle(plan: Plan) -> str:
+    """The subtitle, without the wording where that stands over it as the title."""
+    said = plan.data.subtitle
+    return said if plan.headline else said.removeprefix(plan.data.repeated).lstrip()
 
 
 def _beside_notes(plan: Plan, ground: QRectF, scale: float) -> tuple[Plot, float]:
