@@ -314,6 +314,15 @@ def test_a_part_of_a_grid_is_an_answer_to_its_row() -> None:
     assert [(row.label, row.count, row.base) for row in groups.rows] == [("Ministry", 8, 20)]
 
 
+@pytest.mark.parametrize(("size", "signs"), [(11, 11), (12, 1)])
+def test_every_row_has_its_sign_while_there_are_fewer_than_twelve(size: int, signs: int) -> None:
+    labels = [f"Answer {at}" for at in range(size)]
+    asked = replace(ORG, options=options(*labels))
+    data = compute(survey((asked,), {0: labels * 5}), ChartSpec("q1"))
+    assert sum(mark.percent_text.endswith("%") for mark in data.marks) == signs
+    assert data.marks[0].percent_text.endswith("%")
+
+
 def test_ranking() -> None:
     made = whole()
     data = compute(made, ChartSpec("q10"))
