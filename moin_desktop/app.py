@@ -102,9 +102,11 @@ def run(argv: Sequence[str]) -> int:
     main.show()
 
     def begin() -> None:
-        if path is not None:
-            main.begin(path)
-        Preloading(main)
+        try:
+            if path is not None:
+                main.begin(path)
+        finally:
+            Preloading(main)
 
     QTimer.singleShot(0, begin)
     try:
