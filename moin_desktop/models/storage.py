@@ -232,7 +232,7 @@ def look_for_tables(made: Engine, name: str) -> None:
             missing += gone if there else [table.name]
     if missing:
         raise MoinError(
-            _("{name} is not whole and was not opened: it says it is a project, but {parts} is missing.").format(
+            _("{name} is not whole and was not opened: parts of it are missing ({parts}).").format(
                 name=name, parts=", ".join(missing[:3])
             ),
             hint=_("Open a backup of the project, or open the spreadsheet again: a new project is made."),

@@ -87,5 +87,5 @@ def test_a_project_without_a_part_of_its_version_is_told_in_one_sentence(
     path: Path, statement: str, missing: str
 ) -> None:
     _spoil(path, statement)
-    with pytest.raises(MoinError, match=rf"not whole .* {missing} is missing"):
+    with pytest.raises(MoinError, match=rf"not whole .* missing \({missing}\)"):
         Project.open(path)
