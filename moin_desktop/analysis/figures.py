@@ -47,6 +47,8 @@ def numbers(data: ChartData) -> tuple[tuple[str, int, int], ...]:
 def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
     """The number of the first answer in focus, of the chart's first mark, or of its median or answers.
 
+    Steps stand in the order of the scale, not of their numbers: of these it is the largest.
+
     Several answers in focus are added up where a respondent gives only one of them, which the marks of a staircase or
     of dots tell; never where several can be chosen.
     """
@@ -59,13 +61,19 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
     if data.kind is ChartKind.TEXTS and not data.empty:
         n = len(data.texts) or data.base
         return Figure(number_text(n), ngettext("answer", "answers", n))
-    chosen = [mark for mark in data.marks if mark.option in focus] or list(data.marks[:1])
+    chosen = [mark for mark in data.marks if mark.option in focus] or _first(data)
     if not chosen:
         return Figure("–", data.empty)
     if len(chosen) > 1 and data.kind in (ChartKind.STAIRCASE, ChartKind.DOTS):
         return _sum(chosen)
     first = chosen[0]
     return Figure(share_text(first.count, first.base), first.label, of_text(first.count, first.base), first.option)
+
+
+def _first(data: ChartData) -> list[Mark]:
+    if data.kind is ChartKind.STAIRCASE and data.marks:
+        return [max(data.marks, key=lambda mark: mark.count)]
+    return list(data.marks[:1])
 
 
 def change_text(data: ChartData, focus: Collection[str], kept: Numbers) -> str:
@@ -78,10 +86,11 @@ def change_text(data: ChartData, focus: Collection[str], kept: Numbers) -> str:
     for option, count, base in kept:
         was.setdefault(option, (count, base))
     if not data.rows:
-        for mark in sorted(data.marks, key=lambda mark: mark.option not in focus):
+        key = _first(data)
+        for mark in sorted(data.marks, key=lambda mark: (mark.option not in focus, mark not in key)):
             old = was.get(mark.option, (0, mark.base))
             if old != (mark.count, mark.base) and mark.option not in since:
-                return _was(mark, old, mark.option in focus or mark is data.marks[0])
+                return _was(mark, old, mark.option in focus or mark in key)
     return _("Numbers changed since this was kept")
 
 

@@ -36,6 +36,16 @@ def test_without_focus_the_first_mark_counts(survey: Survey) -> None:
     assert (figure.value, figure.label, figure.of) == ("55%", "Building skills and capabilities", "29 of 53")
 
 
+def test_without_focus_the_largest_step_counts(survey: Survey) -> None:
+    steps = marks(5, 30, 15, kind=ChartKind.STAIRCASE)
+    assert key_figure(steps) == Figure("60%", "Answer 1", "30 of 50", "o1")
+    assert key_figure(steps, ("o0",)).option == "o0"
+    data = chart(survey, STAGE)
+    assert key_figure(data).of == f"{max(mark.count for mark in data.marks)} of 53"
+    kept = (("o0", 6, 50), ("o1", 29, 50), ("o2", 15, 50))
+    assert change_text(steps, (), kept) == "Numbers changed: 60% was 58%"
+
+
 def test_the_answer_in_focus_counts() -> None:
     assert key_figure(marks(30, 20, 10), ("o2",)) == Figure("20%", "Answer 2", "10 of 50", "o2")
 
