@@ -144,7 +144,7 @@ def test_arrows_enter_and_escape(place: ExplorePlace, sampled: Workspace) -> Non
     assert not sampled.selection
     assert sampled.filter.conditions[0].question == place.shown.question.id  # type: ignore[union-attr]  # one is shown
     assert int(sampled.mask.sum()) == 28
-    chip = named(place, type(place.centre.chips.add), f"Remove filter: {SILOS}")
+    chip = named(place, type(place.centre.chips.add), f"Remove filter: {place.shown.question.name}: {SILOS}")  # type: ignore[union-attr]  # as above
     assert chip.isVisible()
     press(place, Qt.Key.Key_Escape)
     assert sampled.filter == NO_FILTER

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
 
-from moin_desktop.analysis.charts import filter_text
 from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.analysis.questions import GROUPING_TYPES, Question
 from moin_desktop.analysis.wording import number_text, of_text
@@ -19,7 +18,7 @@ from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-WIDEST_CHIP, NARROWEST_CHIP = 260, 84
+WIDEST_CHIP, NARROWEST_CHIP = 560, 84
 LINE = 34
 
 
@@ -48,7 +47,7 @@ class ConditionChip(controls.Chip):
         over = self._whole.width() - event.size().width()
         if over > 0:
             room = self.fontMetrics().horizontalAdvance(self._words) - over
-            short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(12, room))
+            short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, max(12, room))
         self.setText(self._said(short).replace("&", "&&"))
 
 
@@ -100,7 +99,7 @@ class FilterPopup(QFrame):
         self.apply = controls.button(_("Only these"), "primary")
         first, second = QWidget(), QWidget()
         page = controls.column(first, 8, (12, 12, 12, 12))
-        page.addWidget(controls.label(_("Only respondents who answered a question so"), 12.5, 600, "ink2"))
+        page.addWidget(controls.label(_("Show only some respondents. By their answer to:"), 12.5, 600, "ink2"))
         page.addWidget(self.questions, 1)
         page = controls.column(second, 8, (12, 8, 12, 12))
         top = controls.row(spacing=6)
@@ -257,10 +256,13 @@ class FilterChips(QWidget):
         return tuple(chip for chip in there if isinstance(chip, controls.Chip))
 
     def _chip(self, condition: Condition, count: int | None) -> ConditionChip:
-        words = filter_text(self._workspace.survey, Filter((condition,)))
+        question = self._workspace.survey.question(condition.question)
+        labels = [option.label for option in question.options if option.id in condition.options]
+        words = _(" or ").join(labels) or _("none of its answers")
         figure = "" if count is None else number_text(count)
-        chip = ConditionChip(words, figure, _("Remove filter: {words}").format(words=words))
-        chip.setToolTip(_("{words}. Click to remove").format(words=words))
+        said = _("{question}: {answers}").format(question=question.name, answers=words)
+        chip = ConditionChip(words, figure, _("Remove filter: {words}").format(words=said))
+        chip.setToolTip(_("{words}. Click to remove").format(words=said))
         chip.clicked.connect(partial(acts.remove_condition, self._workspace, condition.question))
         return chip
 
