@@ -33,11 +33,10 @@ class BreakdownRows(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        widest = max([0.01, self._breakdown.tick, *(row.share for row in self._breakdown.rows if not row.small)])
         for i, row in enumerate(self._breakdown.rows):
-            self._paint_row(painter, row, i * PITCH, widest)
+            self._paint_row(painter, row, i * PITCH)
 
-    def _paint_row(self, painter: QPainter, row: BreakdownRow, top: float, widest: float) -> None:
+    def _paint_row(self, painter: QPainter, row: BreakdownRow, top: float) -> None:
         t, middle = theme.tokens(), top + PITCH / 2
         label = text.elide(row.label, fonts.sans(13), LABEL)
         text.paint(painter, text.at_middle(text.block(label, fonts.sans(13), QPointF(0, 0), 1e4), middle), t.ink)
@@ -48,9 +47,9 @@ class BreakdownRows(QWidget):
         if row.small:
             self._dots(painter, row, room)
             return
-        scale = room.width() / widest
-        painter.fillRect(QRectF(room.left(), room.top(), row.share * scale, BAR), t.data)
-        tick = room.left() + self._breakdown.tick * scale
+        # The room is 100% in every block, so that bars compare and the tick of all stands at one place.
+        painter.fillRect(QRectF(room.left(), room.top(), row.share * room.width(), BAR), t.data)
+        tick = room.left() + self._breakdown.tick * room.width()
         painter.fillRect(QRectF(round(tick) - 1, room.top() - 3, 2, BAR + 6), t.ink)
 
     def _dots(self, painter: QPainter, row: BreakdownRow, room: QRectF) -> None:
