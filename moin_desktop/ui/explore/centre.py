@@ -1,9 +1,12 @@
 """The middle pane: who, how, and the chart with its headline."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from moin_desktop.analysis import captions
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls
@@ -28,7 +31,8 @@ class Instead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = controls.label(px=21, weight=600, tone="ink2", serif=True, wrap=True)
+        self.words = controls.label(px=21, weight=600, tone="ink2", serif=True)
+        self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.remove = controls.button(_("Remove last filter"), "primary")
         self.anyway = controls.button(_("Show counts anyway"))
@@ -138,6 +142,9 @@ class Centre(QWidget):
         self.sort.setVisible(shown.can_sort and not plan.data.empty)
         self.sort.set_text(_("Most first") if shown.order == "most_first" else _("As listed"))
         body = self._body(plan)
+        if body is self.table:  # what is said of the filled part of bars is for bars
+            subtitle = captions.sentences(captions.wording(shown.question), plan.data.base_text)
+            plan = replace(plan, data=replace(plan.data, subtitle=subtitle))
         self.chart.show_plan(plan, shown.options, body)
         self._fit_top()
         self.setFocusProxy(self._start(body))
@@ -151,7 +158,7 @@ class Centre(QWidget):
         """What stands in place of the marks: a word, the answers, the table, or nothing."""
         data, few = plan.data, self._shown.too_few
         if data.empty:
-            self.instead.say(data.empty, filtered=bool(self._workspace.filter), few=False)
+            self.instead.say(self._shown.nobody, filtered=bool(self._workspace.filter), few=False)
             return self.instead
         if few is not None:
             words = ngettext(
@@ -165,7 +172,7 @@ class Centre(QWidget):
             self.answers.show_texts(data.texts)
             return self.answers
         if self._shown.view == "table":
-            self.table.show_data(data)
+            self.table.show_data(data, self._shown.options)
             return self.table
         return None
 

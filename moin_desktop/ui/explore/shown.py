@@ -4,10 +4,13 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from moin_desktop.analysis import charts, figures, selections
+from moin_desktop.analysis.answers import State
 from moin_desktop.analysis.charts import ChartData, ChartSpec
 from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
+from moin_desktop.analysis.wording import number_text
+from moin_desktop.i18n import ngettext
 from moin_desktop.models import findings, notes, questions
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
@@ -102,6 +105,19 @@ class Shown(QObject):
             return None
         left = int(np.count_nonzero(self._workspace.mask))
         return left if left < TOO_FEW else None
+
+    @property
+    def nobody(self) -> str:
+        """Why there is no chart, where there is none; a filter may leave only people who were never asked."""
+        ws, question = self._workspace, self.question
+        if self.data is None or question is None or not self.data.empty:
+            return ""
+        left = int(np.count_nonzero(ws.mask))
+        asked = np.count_nonzero((ws.survey.answers(question.id).state != State.NOT_ASKED) & ws.mask)
+        if not ws.filter or not left or asked:
+            return self.data.empty
+        said = ngettext("The one respondent left was not asked this", "Nobody of these {n} was asked this", left)
+        return said.format(n=number_text(left))
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The numbers of a chart as a table: the equal of every chart for eyes, keys and screen readers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -149,13 +149,17 @@ class NumbersTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName(_("Table of the numbers"))
 
-    def show_data(self, data: ChartData) -> None:
-        """Show the numbers of a chart; the first column takes the room that is left."""
+    def show_data(self, data: ChartData, chosen: Collection[str] = ()) -> None:
+        """Show the numbers of a chart, the chosen answers marked; the first column takes the room that is left."""
         at = self.currentIndex().row()
         self.numbers.show_data(data)
         if 0 <= at < self.numbers.rowCount():
             here = self.numbers.index(at, 0)
             self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+        marking = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in range(self.numbers.rowCount()):
+            if self.numbers.option(row) in chosen:
+                self.selectionModel().select(self.numbers.index(row, 0), marking)
         header = self.horizontalHeader()
         for column in range(self.numbers.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
