@@ -171,3 +171,42 @@ def test_tab_goes_through_filter_chart_and_inspector_in_this_order(
         eye,
     ]
     assert [parts.index(part) for part in wanted] == sorted(parts.index(part) for part in wanted)
+
+
+def test_an_unfinished_note_stays_with_its_question(place: ExplorePlace, sampled: Workspace) -> None:
+    first = place.shown.question
+    assert first is not None
+    editor = place.inspector.notes.editor
+    press(place, Qt.Key.Key_N)
+    QTest.keyClicks(focus(), "Half a thou")
+    order = [q.id for q in sampled.survey.charted]
+    sampled.set_question(order[order.index(first.id) + 1])
+    settle()
+    assert not editor.isVisible()
+    assert at_chart(place)
+    press(place, Qt.Key.Key_N)
+    assert editor.words.toPlainText() == ""
+    press(place, Qt.Key.Key_Escape)
+    sampled.set_question(first.id)
+    settle()
+    assert editor.isVisible()
+    assert editor.words.toPlainText() == "Half a thou"
+    press(place, Qt.Key.Key_N)
+    assert focus() is editor.words
+    press(place, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+
+
+def test_the_author_proposed_is_typed_over(place: ExplorePlace, sampled: Workspace) -> None:
+    question = place.shown.question
+    assert question is not None
+    sampled.do("Pin", notes.add, question.id, "Before", author="Table 3")
+    settle()
+    press(place, Qt.Key.Key_N, Qt.Key.Key_Tab)
+    author = place.inspector.notes.editor.author
+    assert author.selectedText() == "Table 3"
+    QTest.keyClicks(author, "Table 4")
+    assert author.text() == "Table 4"
+    place.inspector.notes.editor.words.setFocus()
+    QTest.mouseClick(author, Qt.MouseButton.LeftButton)
+    assert author.selectedText() == "Table 4"

@@ -1,7 +1,9 @@
 """Where a note is written: its words, who says it, Enter to pin it."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from moin_desktop.i18n import _
@@ -31,6 +33,18 @@ class _Author(QLineEdit):
 
     entered = Signal()
     given_up = Signal()
+    _clicked_into = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._clicked_into = event.reason() is Qt.FocusReason.MouseFocusReason
+        self.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self._clicked_into:  # the author proposed is taken or typed over, seldom changed
+            self.selectAll()
+        self._clicked_into = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -39,6 +53,16 @@ class _Author(QLineEdit):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that is not pinned yet, or an old one half changed."""
+
+    about: str
+    words: str
+    author: str
+    note: str = ""
 
 
 class NoteEditor(QFrame):
@@ -91,15 +115,25 @@ class NoteEditor(QFrame):
 
     def begin(self, about: str, words: str, author: str, note: str = "") -> None:
         """Write a new note, or change an old one."""
+        self.show_draft(Draft(about, words, author, note))
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.selectAll()
+
+    @property
+    def draft(self) -> Draft:
+        """What is written so far."""
+        return Draft(self.about.text(), self.words.toPlainText(), self.author.text(), self.note)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Go on with what was written; the keyboard stays where it is."""
+        about, words, author, note = draft.about, draft.words, draft.author, draft.note
         self.note = note
         self.about.setText(about)
         self.words.setPlainText(words)
         self.author.setText(author)
-        self.pin.set_text(_("Keep") if note else _("Pin"))
-        self.pin.setAccessibleName(_("Keep this note") if note else _("Pin this note"))
+        self.pin.set_text(_("Save note") if note else _("Pin"))
+        self.pin.setAccessibleName(_("Save this note") if note else _("Pin this note"))
         self.show()
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.words.selectAll()
 
     def _on_entered(self) -> None:
         words = self.words.toPlainText().strip()

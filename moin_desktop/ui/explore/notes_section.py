@@ -8,9 +8,12 @@ from moin_desktop.i18n import _
 from moin_desktop.models.notes import Note
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.explore import acts
-from moin_desktop.ui.explore.note_editor import NoteEditor
+from moin_desktop.ui.explore.note_editor import Draft, NoteEditor
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
+
+Where = tuple[str, str, tuple[str, ...]]
+"""Survey, question and the answers chosen."""
 
 
 class NoteCard(QFrame):
@@ -94,6 +97,8 @@ class NotesSection(QWidget):
         self._workspace, self._shown = workspace, shown
         self._told: object = None
         self._by_note: dict[str, NoteCard] = {}
+        self._here: Where = ("", "", ())
+        self._drafts: dict[Where, Draft] = {}
         self._build()
         self._connect()
 
@@ -108,8 +113,8 @@ class NotesSection(QWidget):
         page.addLayout(top)
         self.editor = NoteEditor()
         self.editor.hide()
-        page.addWidget(self.editor)
         self._cards = controls.column(spacing=12)
+        self._cards.addWidget(self.editor)
         page.addLayout(self._cards)
         self.few = controls.label(
             _("Words that were said stay beside the numbers. Press N."), 13, tone="ink2", wrap=True
@@ -128,16 +133,20 @@ class NotesSection(QWidget):
         question = shown.question.id if shown.question else ""
         self.pin.setVisible(with_button)
         self.title.setText(_("Notes from the room  {n}").format(n=len(notes)) if notes else _("Notes from the room"))
-        self.few.setVisible(not notes and not shown.options and self.editor.isHidden())
-        if not self.editor.isHidden() and not self.editor.note and (question, shown.options) != self._writing:
-            self.editor.hide()
+        if (here := self._where()) != self._here:
+            self._put_aside()
+            self._here = here
+            if (draft := self._drafts.pop(here, None)) is not None:
+                self.editor.show_draft(draft)
         told = (notes, question, tuple((shown.label(shown.hangs_at(n)), shown.since(n)) for n in notes))
-        if told == self._told:
-            return
-        self._told = told
-        self._show_cards(notes)
+        self.few.setVisible(not notes and not shown.options and self.editor.isHidden())
+        if told != self._told:
+            self._told = told
+            self._show_cards(notes)
+        self._place_editor()
 
     def _show_cards(self, notes: tuple[Note, ...]) -> None:
+        self._cards.removeWidget(self.editor)
         there = {note.id for note in notes}
         for id in [id for id in self._by_note if id not in there]:
             gone = self._by_note.pop(id)
@@ -152,30 +161,54 @@ class NotesSection(QWidget):
                 card.edit.connect(self._on_edit)
                 self._cards.insertWidget(place, card)
             card.show_note(note, self._about(self._shown.hangs_at(note)), self._shown.since(note))
-            card.show()
             QWidget.setTabOrder(before, card.eye)
             QWidget.setTabOrder(card.eye, card.more)
             before = card.more
+
+    def _place_editor(self) -> None:
+        """Above the cards; while a note is changed, in the place of its card."""
+        changing = "" if self.editor.isHidden() else self.editor.note
+        self._cards.removeWidget(self.editor)
+        for id, card in self._by_note.items():
+            card.setVisible(id != changing)
+        replaced = self._by_note.get(changing)
+        self._cards.insertWidget(self._cards.indexOf(replaced) if replaced is not None else 0, self.editor)
+
+    def _where(self) -> Where:
+        shown, ws = self._shown, self._workspace
+        survey = ws.survey.id if ws.has_survey else ""
+        return survey, shown.question.id if shown.question else "", shown.options
+
+    def _put_aside(self) -> None:
+        """Keep an unfinished note with its question and answer; it is there again when one comes back."""
+        if not self.editor.isHidden():
+            if self.editor.words.toPlainText().strip():
+                self._drafts[self._here] = self.editor.draft
+            self.editor.hide()
 
     def _about(self, option: str) -> str:
         if not option:
             return _("The whole question")
         return self._shown.label(option) or _("An answer that is gone")
 
-    _writing: tuple[str, tuple[str, ...]] = ("", ())
-
     def write(self) -> None:
         """Open the editor for the chosen answer, or for the whole question."""
         shown = self._shown
         if shown.question is None:
             return
-        self._writing = (shown.question.id, shown.options)
+        if not self.editor.isHidden() and not self.editor.note:
+            self.editor.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._here = self._where()
         author = acts.last_author(self._workspace)
         self.few.hide()
         self.editor.begin(self._about(acts.target(shown) or acts.part(shown)), "", author)
+        self._place_editor()
 
     def _on_edit(self, note: Note) -> None:
         self.editor.begin(self._about(self._shown.hangs_at(note)), note.text, note.author, note.id)
+        self._here = self._where()
+        self._place_editor()
 
     def _on_pinned(self, words: str, author: str) -> None:
         old = next((n for n in self._shown.notes if n.id == self.editor.note), None)
