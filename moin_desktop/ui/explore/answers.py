@@ -78,7 +78,9 @@ class _Cards(QStyledItemDelegate):
         painter.setBrush(t.panel)
         painter.drawRoundedRect(card, 8, 8)
         made = _block(index, round(rect.width()))
-        text.paint(painter, text.at_left(text.at_middle(made, card.center().y()), card.left() + PAD + made.rect.left()), t.ink)
+        text.paint(
+            painter, text.at_left(text.at_middle(made, card.center().y()), card.left() + PAD + made.rect.left()), t.ink
+        )
         painter.restore()
 
 
