@@ -1,5 +1,6 @@
 """What the window shows now: project, question, filter, selection. Widgets call down, news comes up as signals."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SURVEY_TABLES = frozenset({"survey", "question", "answer_option", "correction"})
+
+
+PLACES = frozenset({"data", "explore", "findings"})
+_REMEMBERED = ("last survey", "last question", "last place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +183,34 @@ class Workspace(QObject):
             self.tell_trouble(trouble)
             return False
         self._take(project)
-        self.go("explore" if self._survey is not None else "data")
+        survey, question, place = self._left_at()
+        if survey and self._survey is not None and survey != self._survey.id:
+            self.show_survey(survey)
+        if self._survey is not None and question in {q.id for q in self._survey.questions}:
+            self.set_question(question)
+        usual = "explore" if self._survey is not None else "data"
+        self.go(place if place in PLACES and self._survey is not None else usual)
         return True
+
+    def _left_at(self) -> tuple[str, str, str]:
+        """Survey, question and place where the project was left; empty for one that was never looked at."""
+        from moin_desktop.models import settings
+
+        session = self.project.session
+        survey, question, place = (settings.get(session, name) for name in _REMEMBERED)
+        return survey, question, place
+
+    def _remember_place(self) -> None:
+        """Keep where one is in the project, which is no step; that it cannot be kept is told by the next step."""
+        from moin_desktop.models import settings
+
+        if self._project is None or self._survey is None or self._place not in PLACES:
+            return
+        here = (self._survey.id, self._question, self._place)
+        with contextlib.suppress(MoinError):
+            for name, value in zip(_REMEMBERED, here, strict=True):
+                if settings.get(self._project.session, name) != value:
+                    self._project.remember(settings.put, name, value)
 
     def add_survey(self, reading: Reading) -> None:
         """Take a further survey into the open project and show it."""
@@ -294,12 +325,14 @@ class Workspace(QObject):
     def go(self, place: str) -> None:
         """Show a place: start, data, explore or findings."""
         self._place = place
+        self._remember_place()
         self.place_changed.emit(place)
 
     def set_question(self, id: str) -> None:
         """Show another question; the selection is let go."""
         if id != self._question:
             self._question = id
+            self._remember_place()
             self.clear_selection()
             self.question_changed.emit()
 
