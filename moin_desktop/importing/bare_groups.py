@@ -1,16 +1,19 @@
 """Groups of neighbouring columns whose headings hold nothing but the option or statement, found by their answers."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from moin_desktop.analysis.questions import Question
-from moin_desktop.i18n import _
+from moin_desktop.analysis.questions import Question, Role
+from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing import shapes
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.guess import Context
 from moin_desktop.importing.numbers import asks_amount
+from moin_desktop.importing.scale_words.attitudes import AGREEMENT, IMPORTANCE
+from moin_desktop.importing.scale_words.measures import FREQUENCY
 from moin_desktop.importing.scales import find_scale
-from moin_desktop.importing.shapes import Member, cells_of
-from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, asks_to_specify, is_other
+from moin_desktop.importing.shapes import Cells, Member, cells_of
+from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, asks_to_specify, is_other, role_of
 from moin_desktop.importing.wording import is_identifier, plain
 
 _LONG_STATEMENT = 160
@@ -41,13 +44,34 @@ def bare_group(columns: Sequence[Facts], at: int, context: Context) -> tuple[Que
     run = _grow(columns, at, lambda members: _one_scale(members, context))
     if len(run) >= 3 and not all(is_identifier(m.item) for m in run):
         cells = cells_of(run, context, not_available=True)
-        return shapes.grid_question(_joint_text(run), run, (), cells), len(run)
+        return _grid(run, cells), len(run)
     run = _grow(columns, at, _numbers_to_one_end)
     if len(run) >= _FEWEST_NUMBER_SCALES:
         cells = cells_of(run, context, not_available=True)
         if shapes.is_grid(run, cells):
-            return shapes.grid_question(_joint_text(run), run, (), cells), len(run)
+            return _grid(run, cells), len(run)
     return None, 1
+
+
+def _grid(members: Sequence[Member], cells: Cells) -> Question:
+    """A grid whose own wording the file does not give, named after its scale."""
+    question = shapes.grid_question(_joint_text(members), members, (), cells)
+    return replace(question, name=_name_of_grid([option.label for option in question.options], len(members)))
+
+
+def _name_of_grid(labels: Sequence[str], n: int) -> str:
+    """What a grid of so many items is called, by the kind of its scale."""
+    said = [plain(label) for label in labels if role_of(label) is Role.PLAIN]
+    names = (
+        (AGREEMENT, ngettext("Agreement with {n} statement", "Agreement with {n} statements", n)),
+        (FREQUENCY, ngettext("Frequency of {n} item", "Frequency of {n} items", n)),
+        (IMPORTANCE, ngettext("Importance of {n} item", "Importance of {n} items", n)),
+    )
+    for levels, name in names:
+        known = {plain(entry) for line in levels for entry in line.split("|")}
+        if said and sum(label in known for label in said) >= max(2, 0.6 * len(said)):
+            return name.format(n=n)
+    return ngettext("{n} rated item", "{n} rated items", n).format(n=n)
 
 
 def _grow(columns: Sequence[Facts], at: int, fits: Callable[[Sequence[Member]], bool]) -> list[Member]:

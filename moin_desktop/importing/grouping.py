@@ -102,7 +102,7 @@ def _of_run(run: _Run, context: Context) -> Question | None:
         return None
     if not run.part.strong:
         members = _without_blank_end(members)
-    cells = cells_of(members, context, not_available=context.platform.name != "surveymonkey")
+    cells = shapes.without_strays(cells_of(members, context, not_available=context.platform.name != "surveymonkey"))
     if shapes.is_ranking(members, flags):
         return shapes.ranking_question(text, members, others, flags)
     if run.part.strong and not others and shapes.is_ranking_of_things(members, flags):

@@ -30,6 +30,9 @@ from moin_desktop.importing.wording import is_identifier
 __all__ = ["Context", "always_missing", "guess"]
 
 FEW_ROWS = 20
+_OFTEN = 0.04
+_MOST_CHOICES = 12
+_MOST_CELLS = 0.6
 
 
 def guess(facts: Facts, context: Context, siblings: frozenset[str] = frozenset()) -> Question:
@@ -226,7 +229,16 @@ def _repeats(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:
     covered = sum(n for n in counts if n >= often) / total
     if different <= 12 and different <= 0.35 * total:
         return True
-    return covered >= 0.7 and different <= 0.4 * total and different <= 250
+    if covered >= 0.7 and different <= 0.4 * total and different <= 250:
+        return True
+    return _choices_beside_texts(words, counts)
+
+
+def _choices_beside_texts(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:
+    """Whether a few answers are most cells, and the rest stands once each: what people wrote at "Other"."""
+    total = sum(counts)
+    common = [n for n in counts if n >= max(3, _OFTEN * total)]
+    return 2 <= len(common) <= _MOST_CHOICES and sum(common) >= _MOST_CELLS * total and len(words) <= 250
 
 
 def _text_reason(words: tuple[str, ...], counts: tuple[int, ...]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from moin_desktop.importing.vocabulary import is_other
 from moin_desktop.importing.wording import without_markdown, words_of
 
 LONGEST = 28
@@ -38,6 +39,11 @@ _REWORDED = tuple(
             r"(?:which|what) (.+?) (?:would|do|did) you (?:like|want|wish)(?: to (?:use|see|have|try))?\b(.*)",
             r"\1 wanted\2",
         ),
+        (
+            r"how (?:many|much) (times|time|hours|days|weeks|months|years) (?:do|does|did|have|has) "
+            r"(?:you|your \w+) (.+)",
+            r"\1 you \2",
+        ),
         (r"how (?:many|much) (.+?) (?:do|does|did|are|is|have|has|would|will|can) (?:you|your|there)\b.*", r"\1"),
         (r"have you (?:put|had|got|set up) (.+)", r"\1"),
         (r"(?:overall, )?how satisfied (?:are|were) you with (?:your |the )?(.+)", r"Satisfaction with \1"),
@@ -50,6 +56,16 @@ _LEADS = re.compile(
     r"|in your (?:opinion|view|experience)|aproximadamente|por favor)[,:\s]+",
     re.IGNORECASE,
 )
+_CONDITIONS = re.compile(
+    r"(?:if (?:you|your|yes|so|no)\b[^,?]{0,80},\s+(?=(?:how|what|which|why|do|are|where|who|when)\b)"
+    r"|(?:with (?:respect|regards?) to|regarding|concerning|when it comes to|in terms of|thinking (?:about|of)|as for|"
+    r"for (?=your |the |our ))\s*(?:(?:the|your|our|this|these|following)\s+)*"
+    r"|your (?:company|organi[sz]ation|institution|employer|team)(?:\s*/\s*\w+)?\s+"
+    r"(?=(?:uses|deploys|runs|manages|has)\b))",
+    re.IGNORECASE,
+)
+"""What a wording begins with before it comes to its thing."""
+_DETERMINERS = re.compile(r"\b(of|in|with|for|at|to|on|from) (?:your|the|our|their|this)\b", re.IGNORECASE)
 _STEMS = re.compile(
     r"(?:which (?:one )?(?:of (?:the|these|those|this)(?: following)?\s+)?"
     r"|what (?:is|are|is/are|was|were|has been|have been|do|does|did|would|should be)\s+|what[’']s\s+|what\s+"
@@ -73,6 +89,8 @@ _TAIL = re.compile(
     r"|describes you|are you based(?: in)?|do you live(?: in)?|are you from)\s*$",
     re.IGNORECASE,
 )
+_FEWEST_LETTERS = 4
+_LONG_ENOUGH = 10
 _READ = 400
 """How much of a wording is looked at; some forms put pages of explanation into it."""
 _EDGES = " \t-–—:;,.?!¿¡*_/"
@@ -99,6 +117,9 @@ def _without_stem(text: str) -> str:
     """The wording without "Which … do you" and the like."""
     while _LEADS.match(text):
         text = _LEADS.sub("", text, count=1)
+    condition = _CONDITIONS.match(text)
+    if condition and len(text[condition.end() :].partition("?")[0]) >= _LONG_ENOUGH:
+        text = text[condition.end() :]
     bare = text.strip(_EDGES)
     for pattern, to in _REWORDED:
         if pattern.fullmatch(bare):
@@ -116,6 +137,8 @@ def _from_identifier(name: str) -> str:
 
 def _cut(text: str) -> str:
     """The text cut after a whole word, with "…"."""
+    if len(text) > LONGEST:
+        text = _DETERMINERS.sub(r"\1", text)
     if len(text) <= LONGEST:
         return text
     head = text[: LONGEST - 1]
@@ -134,8 +157,9 @@ _WEAK = words_of(
 )
 
 
-def unique_names(names: Sequence[str]) -> tuple[str, ...]:
-    """The names with a number behind those that stand more than once."""
+def unique_names(names: Sequence[str], texts: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names, each once: where ``texts`` tell, by the words in which wordings differ, else by a number behind."""
+    names = _told_apart(names, texts) if texts else names
     seen: dict[str, int] = {}
     taken = {name.casefold() for name in names}
     made = []
@@ -151,3 +175,30 @@ def unique_names(names: Sequence[str]) -> tuple[str, ...]:
         taken.add(f"{key} ({n})")
         made.append(f"{name} ({n})")
     return tuple(made)
+
+
+def _told_apart(names: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Names that stand more than once replaced by what follows the words that all their wordings begin with."""
+    groups: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        groups.setdefault(name.casefold(), []).append(at)
+    made = list(names)
+    taken = set(groups)
+    for group in groups.values():
+        rests = _after_common([texts[at][:_READ] for at in group]) if len(group) > 1 else []
+        better = [short_name(rest) if len(rest) >= _FEWEST_LETTERS and not is_other(rest) else "" for rest in rests]
+        keys = [name.casefold() for name in better]
+        for at, name, key in zip(group, better, keys, strict=False):
+            if name and keys.count(key) == 1 and key not in taken:
+                made[at] = name
+                taken.add(key)
+    return made
+
+
+def _after_common(texts: Sequence[str]) -> list[str]:
+    """What is left of texts without the words that all of them begin with."""
+    split = [text.split() for text in texts]
+    same = 0
+    while all(len(words) > same for words in split) and len({words[same].casefold() for words in split}) == 1:
+        same += 1
+    return [" ".join(words[same:]).strip(_EDGES) for words in split]

@@ -122,6 +122,17 @@ def order_ranges(options: Sequence[str]) -> tuple[int, ...] | None:
     return tuple(sorted(range(len(options)), key=keys.__getitem__))
 
 
+def overlaps(option: str, others: Sequence[str]) -> bool:
+    """Whether an amount is part of another amount, or holds one: it is no further step beside it."""
+    own = _span(option)
+    spans = [span for span in map(_span, others) if span is not None]
+    if own is None:
+        return True
+    low = 0.0 if own.open and own.high != float("inf") else own.low
+    firsts = [0.0 if span.open and span.high != float("inf") else span.low for span in spans]
+    return any(low < span.high and first < own.high for span, first in zip(spans, firsts, strict=True))
+
+
 def _span(option: str) -> _Span | None:
     """Read one option; None where it holds no amount."""
     text = unicodedata.normalize("NFKD", option.casefold())

@@ -62,6 +62,21 @@ def _answered(question: Question, facts: Mapping[int, Facts]) -> Mask:
     return anyone
 
 
+def asked_of(question: Question, asker: Question, facts: Mapping[int, Facts]) -> Mask:
+    """Who was asked a routed question: all who chose what its route says, and who answered it all the same."""
+    asked = _answered(question, facts)
+    options = question.asked_if.options if question.asked_if else ()
+    if asker.layout in (Layout.FLAGS, Layout.LABELS):
+        for option, _n, mask in _ticks(asker, facts):
+            if option in options:
+                asked |= mask
+        return asked
+    column = facts[asker.columns[0]]
+    words = {word for o in asker.options if o.id in options for word in (*o.words, o.label)}
+    said: Mask = np.array([*(word in words for word in column.words), False], dtype=np.bool_)[column.places()]
+    return asked | said
+
+
 def _may_ask(question: Question) -> bool:
     """Whether answers to a question can decide who is asked another."""
     if question.type is QuestionType.MULTIPLE:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from moin_desktop.analysis.questions import Role
 from moin_desktop.importing.degrees import OPPOSITES, order_degrees
-from moin_desktop.importing.ranges import order_ranges
+from moin_desktop.importing.ranges import order_ranges, overlaps
 from moin_desktop.importing.rates import order_rates
 from moin_desktop.importing.scale_words import FAMILIES
 from moin_desktop.importing.spelling import nearest
@@ -26,6 +26,14 @@ _SCALE_WORDS = frozenset(
     word for family in FAMILIES for entry in family for word in entry.split() if word.isascii()
 ) | frozenset(word for pair in OPPOSITES for word in pair)
 _MOST_WORDS = 6
+_RARE = 3
+_RARE_SHARE = 0.01
+_FEWEST_COMMON = 3
+_ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(
+    rf"(?:(?P<n>\d{{1,2}}) ?(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)})) (?P<of>\w+)"
+    r"(?: (?:(?:or|and) )?(?:later|above|higher|up|more|beyond|onwards))?"
+)
 _FEWEST_BESIDE_FLAGS = 3
 
 
@@ -48,22 +56,86 @@ def find_scale(options: Sequence[str], counts: Sequence[int]) -> Scale | None:
     inside = [i for i in range(len(options)) if i not in outside]
     if not 2 <= len(inside) <= 25:
         return None
-    labels = [options[i] for i in inside]
-    weights = [counts[i] for i in inside]
+    rare = _rare(inside, counts)
+    common = [i for i in inside if i not in rare]
+    if rare and len(common) >= _FEWEST_COMMON and len(rare) <= len(common):
+        apart = _with_rare_apart(options, counts, common, rare)
+        if apart is not None:
+            return Scale((*apart.order, *outside), apart.kind)
+    scale = _scale_of([options[i] for i in inside], [counts[i] for i in inside])
+    return None if scale is None else Scale((*(inside[i] for i in scale.order), *outside), scale.kind)
+
+
+def _rare(inside: Sequence[int], counts: Sequence[int]) -> list[int]:
+    """Those that stand in so few cells that they may have been typed, or slipped here from another column."""
+    total = sum(counts[i] for i in inside)
+    return [i for i in inside if counts[i] <= _RARE and counts[i] < _RARE_SHARE * total]
+
+
+def _with_rare_apart(
+    options: Sequence[str], counts: Sequence[int], common: Sequence[int], rare: Sequence[int]
+) -> Scale | None:
+    """The scale of the common options, with the rare ones in it where they fit and behind it where they do not."""
+    first = _scale_of([options[i] for i in common], [counts[i] for i in common])
+    if first is None:
+        return None
+    steps = list(common)
+    scale = first
+    for odd in rare:
+        tried = [*steps, odd]
+        grown = _scale_of([options[i] for i in tried], [counts[i] for i in tried])
+        if grown is not None and grown.kind == scale.kind and _fits(options[odd], [options[i] for i in common], scale):
+            steps, scale = tried, grown
+    return Scale((*(steps[i] for i in scale.order), *(i for i in rare if i not in steps)), scale.kind)
+
+
+def _fits(label: str, common: Sequence[str], scale: Scale) -> bool:
+    """Whether a rare option is a step of the scale that the common ones make."""
+    if scale.kind == "numbers":
+        return not overlaps(label, common)
+    if scale.kind == "words":
+        tables = [family for family in FAMILIES if sum(rank is not None for rank in _ranks(common, family)) >= 2]
+        return any(_ranks([label], family)[0] is not None for family in tables)
+    return True
+
+
+def _scale_of(labels: Sequence[str], weights: Sequence[int]) -> Scale | None:
+    """The scale that all these labels form."""
+    if _yes_in_parts(labels):
+        return None
     respelt = _respelt(labels)
     for kind, order in (
         ("numbers", order_rates(labels)),
         ("numbers", order_ranges(labels)),
         ("labels", _order_by_numbers(labels)),
+        ("labels", _order_by_ordinals(labels)),
         ("words", _order_by_words(respelt, weights)),
         ("degrees", order_degrees(respelt)),
     ):
         if order is not None:
-            return Scale((*(inside[i] for i in order), *outside), kind)
+            return Scale(order, kind)
     with_none = _ranges_after_denials(labels)
-    if with_none is not None:
-        return Scale((*(inside[i] for i in with_none), *outside), "numbers")
-    return None
+    return Scale(with_none, "numbers") if with_none is not None else None
+
+
+def _yes_in_parts(labels: Sequence[str]) -> bool:
+    """Whether every label begins with a yes or no of its own ("Yes, partly"): kinds of answers, not steps."""
+    heads = [_HEAD.split(label, maxsplit=1)[0] for label in labels]
+    return (
+        all(is_yes(head) or is_no(head) for head in heads)
+        and len({plain(head) for head in heads}) == 2
+        and any(plain(head) != plain(label) for head, label in zip(heads, labels, strict=True))
+        and not any(re.search(r"\d", label) for label in labels)
+    )
+
+
+def _order_by_ordinals(labels: Sequence[str]) -> tuple[int, ...] | None:
+    """Order by an ordinal before the same word: "1st year", "2nd year", "3rd year or later"."""
+    matches = [_ORDINAL.fullmatch(plain(label)) for label in labels]
+    if not all(matches) or len({match["of"] for match in matches if match}) > 1:
+        return None
+    places = [int(m["n"]) if m["n"] else _ORDINALS.index(m["word"]) for m in matches if m]
+    return tuple(sorted(range(len(labels)), key=places.__getitem__)) if len(set(places)) == len(places) else None
 
 
 def _respelt(labels: Sequence[str]) -> Sequence[str]:

@@ -27,6 +27,9 @@ from moin_desktop.importing.wording import plain, plain_set
 
 _LABEL_SHARE = 0.9
 _ITEM_WORDS = 15
+_STRAY_BESIDE_NUMBERS = 0.01
+_STRAY_CELLS = 3
+_STRAY_SHARE = 0.001
 _NUMBERS_ON_SCALE = 11
 _MOST_THINGS = 40
 _RANK_WORDS = plain_set(
@@ -68,6 +71,23 @@ def cells_of(members: Sequence[Member], context: Context, *, not_available: bool
     missing.update(dict.fromkeys(sorted(codes_apart([word for word in tally if word not in missing]))))
     kept = [(word, n) for word, n in tally.items() if word not in missing]
     return Cells(tuple(w for w, _n in kept), tuple(n for _w, n in kept), tuple(missing))
+
+
+def without_strays(cells: Cells) -> Cells:
+    """The cells without words too rare to be steps of a scale: any word among numbers, the odd one beside many."""
+    total = sum(cells.counts)
+    numbers = ~np.isnan(parse_numbers(cells.words))
+    beside = 1 - sum(n for n, is_number in zip(cells.counts, numbers.tolist(), strict=True) if is_number) / max(
+        1, total
+    )
+    if 0 < beside < _STRAY_BESIDE_NUMBERS and numbers.sum() >= 2:
+        keep = numbers.tolist()
+    else:
+        keep = [n > _STRAY_CELLS or n >= _STRAY_SHARE * total for n in cells.counts]
+        if sum(keep) < 2 or all(keep) or find_scale(cells.words, cells.counts) is not None:
+            return cells
+    kept = [(word, n) for word, n, kept in zip(cells.words, cells.counts, keep, strict=True) if kept]
+    return Cells(tuple(word for word, _n in kept), tuple(n for _word, n in kept), cells.missing)
 
 
 def is_flags(members: Sequence[Member], cells: Cells) -> bool:

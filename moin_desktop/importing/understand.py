@@ -20,7 +20,7 @@ from moin_desktop.importing.markers import missing_codes, na_is_written_by_a_pro
 from moin_desktop.importing.naming import short_name, unique_names
 from moin_desktop.importing.platforms import Platform, Signs, detect
 from moin_desktop.importing.questionnaires import Questionnaire, settle, with_routes
-from moin_desktop.importing.routing import find_routes
+from moin_desktop.importing.routing import asked_of, find_routes
 from moin_desktop.importing.sheet import Sheet, Workbook
 from moin_desktop.importing.wording import plain
 
@@ -139,7 +139,7 @@ def _questions(facts: Sequence[Facts], context: Context) -> tuple[Question, ...]
 def _numbered(questions: Sequence[Question], platform: Platform) -> tuple[Question, ...]:
     """The questions with ids, short names and sections; option ids are unique in the whole reading."""
     texts = [q.text or _("Column {letter}").format(letter=letter(q.columns[0])) for q in questions]
-    names = unique_names([short_name(text) for text in texts])
+    names = unique_names([q.name or short_name(text) for q, text in zip(questions, texts, strict=True)], texts)
     sections = _sections(texts, platform)
     numbered: list[Question] = []
     options = 0
@@ -205,7 +205,13 @@ def _route_doubts(questions: Sequence[Question], unsure: Sequence[str], facts: M
         text = _("“{name}” seems to be asked only of those who answered {answers} at “{asker}”.").format(
             name=question.name, answers=", ".join(f"“{label}”" for label in labels), asker=asker.name
         )
-        yield Doubt("asked_only_of_some", text, id, fix="route", values=(asker.id, *labels))
+        asked = int(asked_of(question, asker, facts).sum())
+        detail = ngettext(
+            "Asked of {n} respondent: percentages are of this one.",
+            "Asked of these {n} respondents: percentages are of them, not of everyone.",
+            asked,
+        ).format(n=f"{asked:,}")
+        yield Doubt("asked_only_of_some", text, id, detail=detail, fix="route", values=(asker.id, *labels))
 
 
 def _losses(rows: Rows) -> tuple[str, ...]:

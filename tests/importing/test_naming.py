@@ -51,3 +51,24 @@ def test_names_become_unique() -> None:
 )
 def test_the_thing_asked_for_comes_first(wording: str, name: str) -> None:
     assert short_name(wording) == name
+
+
+@pytest.mark.parametrize(
+    ("wording", "name"),
+    [
+        ("With respect to budgets, how satisfied are you?", "Budgets, how satisfied…"),
+        ("What is the size of your company/organization?", "Size of company/organization"),
+        ("How many times do you check in code?", "Times you check in code"),
+        ("If you use Kubernetes, how many clusters do you have?", "Clusters"),
+        ("Your organisation uses containers for:", "Uses containers for"),
+        ("If you do not use it, why not?", "If you do not use it, why…"),
+    ],
+)
+def test_what_stands_before_the_thing_is_left_out(wording: str, name: str) -> None:
+    assert short_name(wording) == name
+
+
+def test_the_words_that_differ_tell_names_apart() -> None:
+    texts = ["How do you feel about the course: content", "How do you feel about the course: pace of work", "Role"]
+    assert unique_names(["Course", "Course", "Role"], texts) == ("Content", "Pace of work", "Role")
+    assert unique_names(["Course", "Course"], ["Same", "Same"]) == ("Course", "Course (2)")

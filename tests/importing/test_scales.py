@@ -32,6 +32,8 @@ ORDERED = [
     "非常不同意 < 不同意 < 一般 < 同意 < 非常同意",
     "很不满意 < 不满意 < 一般 < 满意 < 非常满意",
     "非常负向 < 中立 < 比较正向 < 非常正向",
+    "Last week < Last month < Longer ago",
+    "1st year < 2nd year < 3rd year or later",
     "Never < Rarely < Sometimes < Often < Always",
     "Never. < Every few months. < Monthly. < Weekly. < Daily.",
     "A few times a month < A few times a week < Multiple times a day",

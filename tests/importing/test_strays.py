@@ -53,3 +53,35 @@ def test_what_was_written_at_other_stays_there() -> None:
     question = by_text(understood(rows))[QUESTION]
     other = next(option for option in question.options if option.role is Role.OTHER)
     assert counts(tables_of(rows)[QUESTION])[other.label] == sum(bool(row[4]) for row in rows[2:])
+
+
+def test_rare_words_stand_after_a_scale() -> None:
+    words = ("1-5", "6-20", "21-50", "51-100")
+    rows: list[list[object]] = [["Machines", "Role"]]
+    rows += [[words[i % 4], "AB"[i % 2]] for i in range(400)]
+    rows[8][0], rows[90][0] = "<50", "Technology"
+    question = by_text(understood(rows))["Machines"]
+    assert question.type is QuestionType.ORDERED
+    assert labels(question)[:4] == list(words)
+    assert set(labels(question)[4:]) == {"<50", "Technology"}
+
+
+def test_yes_in_parts_is_single() -> None:
+    said = ("Yes, fully", "Yes, partly", "No")
+    rows: list[list[object]] = [["Was it useful?", "Role"]]
+    rows += [[said[i % 3], "AB"[i % 2]] for i in range(30)]
+    assert by_text(understood(rows))["Was it useful?"].type is QuestionType.SINGLE
+
+
+def test_a_choice_beside_many_other_texts_is_no_free_text() -> None:
+    rows: list[list[object]] = [["Tool", "Role"]]
+    rows += [[("Pen", "Brush", "Chalk")[i % 3] if i % 10 < 7 else f"My own way {i}", "AB"[i % 2]] for i in range(100)]
+    assert by_text(understood(rows))["Tool"].type is QuestionType.SINGLE
+
+
+def test_a_route_with_exceptions_says_of_how_many_percentages_are() -> None:
+    rows: list[list[object]] = [["Do you paint?", "What with?"]]
+    rows += [["Yes" if i % 2 else "No", ("Oil", "Chalk", "Ink")[i % 3] if i % 2 else ""] for i in range(200)]
+    rows[1][1] = "Oil"
+    doubt = next(doubt for doubt in understood(rows).doubts if doubt.kind == "asked_only_of_some")
+    assert "101" in doubt.detail

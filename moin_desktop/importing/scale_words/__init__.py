@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from moin_desktop.importing.scale_words.attitudes import AGREEMENT, IMPORTANCE, LIKELIHOOD, QUALITY
-from moin_desktop.importing.scale_words.measures import AMOUNT, FIT, FREQUENCY, PRIORITY, SIZE, TIME
+from moin_desktop.importing.scale_words.measures import AMOUNT, FIT, FREQUENCY, PRIORITY, RECENCY, SIZE, TIME
 from moin_desktop.importing.scale_words.stages import AWARENESS, EDUCATION, LEVEL, STAGE
 from moin_desktop.importing.wording import plain
 
@@ -34,6 +34,7 @@ FAMILIES: tuple[Mapping[str, int], ...] = tuple(
         EDUCATION,
         FIT,
         PRIORITY,
+        RECENCY,
     )
 )
 """One table per kind of scale: plain wording to level, lowest first."""

@@ -126,6 +126,17 @@ TIME = (
     "months|monate|mois|meses|mesi|maanden|月",
     "years|jahre|années|ans|años|anos|anni|jaren|年",
 )
+RECENCY = (
+    "today|just now|heute|aujourd'hui|hoy|oggi|hoje|vandaag",
+    "yesterday|gestern|hier|ayer|ieri|ontem|gisteren",
+    "last week|this week|past week|letzte woche|la semaine dernière|la semana pasada|la settimana scorsa|vorige week",
+    "last month|this month|past month|letzter monat|letzten monat|le mois dernier|el mes pasado|il mese scorso|"
+    "vorige maand",
+    "last year|this year|past year|letztes jahr|l'année dernière|el año pasado|l'anno scorso|vorig jaar",
+    "longer ago|long ago|earlier|before that|länger her|vor längerer zeit|früher|il y a plus longtemps|"
+    "hace más tiempo|più tempo fa|langer geleden",
+    "never|nie|jamais|nunca|mai|nooit",
+)
 FIT = (
     "far too little|much too little|way too little|far too few|far too slow|far too short|far too easy|viel zu wenig",
     "too little|too few|too slow|too easy|too short|too low|too small|not enough|zu wenig|zu langsam|zu leicht|"

@@ -213,6 +213,8 @@ def fix_words(survey: Survey, doubt: Doubt) -> str:
         options = tuple(o.id for o in asking.options if o.label in doubt.values[1:])
         if options:
             members = chose(asking, survey.answers(asking.id), options) & survey.everyone
+            if doubt.question:
+                members |= (survey.answers(doubt.question).state == State.ANSWERED) & survey.everyone
             return _("Use {n}").format(n=number_text(int(np.count_nonzero(members))))
         return _("Use it")
     if doubt.kind == "personal_text":
