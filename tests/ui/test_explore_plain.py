@@ -142,3 +142,14 @@ def test_what_the_numbers_say_has_an_inner_margin(place: ExplorePlace) -> None:
     settle()
     inset = statement.viewport().mapTo(statement, statement.viewport().rect().topLeft()).x()
     assert inset + statement.document().documentMargin() >= 8
+
+
+def test_adding_a_filter_stands_right_behind_the_chips(place: ExplorePlace, sampled: Workspace) -> None:
+    question = place.shown.question
+    assert question is not None
+    yes_no = next(q for q in sampled.survey.questions if q.type is QuestionType.YES_NO)
+    conditions = (Condition(yes_no.id, (yes_no.options[0].id,)), Condition(question.id, (question.options[4].id,)))
+    sampled.set_filter(Filter(conditions))
+    settle()
+    chips = place.centre.chips
+    assert chips.add.x() - chips.left.geometry().right() < 20

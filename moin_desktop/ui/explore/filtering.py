@@ -216,6 +216,7 @@ class FilterChips(QWidget):
         self._row.addLayout(self._chips)
         self._row.addWidget(self.left)
         self._row.addWidget(self.add)
+        self._row.addStretch()
         self._popup: FilterPopup | None = None
         self.add.clicked.connect(self.open)
         shown.changed.connect(self._refresh)

@@ -137,6 +137,7 @@ class NumbersTable(QTableView):
         self.numbers = NumbersModel(self)
         self.setModel(self.numbers)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "plain")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
