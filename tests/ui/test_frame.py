@@ -118,7 +118,9 @@ def test_the_page_of_keys_stays_within_the_window(window: MainWindow, width: int
     assert dialog.height() <= height
     last = next(label for label in dialog.findChildren(QLabel) if label.text() == "Copy picture and table")
     assert last.visibleRegion().boundingRect().width() >= last.sizeHint().width() - 1 or height == 600
-    assert dialog.sheet.sizeHint().width() <= dialog.sheet.parentWidget().width()
+    seen = dialog.sheet.parentWidget()
+    assert seen is not None
+    assert dialog.sheet.sizeHint().width() <= seen.width()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
