@@ -213,7 +213,7 @@ def fix_words(survey: Survey, doubt: Doubt) -> str:
         options = tuple(o.id for o in asking.options if o.label in doubt.values[1:])
         if options:
             members = chose(asking, survey.answers(asking.id), options) & survey.everyone
-            if doubt.question:
+            if doubt.question and survey.question(doubt.question).asked_if is not None:
                 members |= (survey.answers(doubt.question).state == State.ANSWERED) & survey.everyone
             return _("Use {n}").format(n=number_text(int(np.count_nonzero(members))))
         return _("Use it")
