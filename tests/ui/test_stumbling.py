@@ -81,9 +81,7 @@ def test_the_first_page_comes_when_the_page_of_the_project_cannot_be_made(
     assert app.first("", Settings.load()) is None
 
 
-def test_a_bug_in_another_project_leads_to_the_first_page(
-    window: MainWindow, small: Workspace, broken: Path
-) -> None:
+def test_a_bug_in_another_project_leads_to_the_first_page(window: MainWindow, small: Workspace, broken: Path) -> None:
     with pytest.raises(ValueError, match="nonsense"):
         window.opening.open(broken)
     assert not small.is_open
