@@ -202,10 +202,10 @@ class Workspace(QObject):
 
     def _remember_place(self) -> None:
         """Keep where one is in the project, which is no step; that it cannot be kept is told by the next step."""
-        from moin_desktop.models import settings
-
         if self._project is None or self._survey is None or self._place not in PLACES:
             return
+        from moin_desktop.models import settings
+
         here = (self._survey.id, self._question, self._place)
         with contextlib.suppress(MoinError):
             for name, value in zip(_REMEMBERED, here, strict=True):
