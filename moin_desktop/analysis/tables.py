@@ -205,6 +205,16 @@ def whole_percent(count: int, base: int) -> int | None:
     return (200 * count + base) // (2 * base) if base else None
 
 
+def average_words(answers: Written) -> int | None:
+    """How many words a written answer has on average, half up and at least 1; None where nothing was written."""
+    given = answers.codes[answers.state == State.ANSWERED]
+    if not len(given):
+        return None
+    sizes = np.array([len(word.split()) for word in answers.words], dtype=np.int64)
+    total = int(sizes[given].sum())
+    return max(1, (2 * total + len(given)) // (2 * len(given)))
+
+
 def share(count: int, base: int) -> float:
     """The part of the base, 0 to 1; 0 where the base is 0."""
     return count / base if base else 0.0

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from moin_desktop.analysis.answers import State, Written
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.filters import Condition, Filter, mask
 from moin_desktop.analysis.questions import BaseRule, Item, Layout, Option, Question, QuestionType, Role, Route
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Row, Table, compare, groups, order_rows, table, whole_percent
+from moin_desktop.analysis.tables import Row, Table, average_words, compare, groups, order_rows, table, whole_percent
 from tests.analysis.making import options, survey
 
 SCALE = ("Low", "Middle", "High")
@@ -267,3 +268,11 @@ def test_order_of_rows() -> None:
     ]
     assert [r.label for r in order_rows(rows, QuestionType.ORDERED)] == [r.label for r in rows]
     assert [r.label for r in order_rows(rows, QuestionType.SINGLE, "as_listed")] == [r.label for r in rows]
+
+
+def test_average_words_are_of_those_who_wrote() -> None:
+    state = np.array([State.ANSWERED, State.ANSWERED, State.BLANK], dtype=np.int8)
+    words = ("one two three four", "five")
+    assert average_words(Written(state, np.array([0, 1, -1], dtype=np.int32), words)) == 3
+    nothing = np.full(3, State.BLANK, dtype=np.int8)
+    assert average_words(Written(nothing, np.full(3, -1, dtype=np.int32), ())) is None

@@ -154,11 +154,9 @@ def facts(survey: Survey, question: Question) -> Facts:
 
 
 def _length(answers: Written) -> str:
-    given = answers.codes[answers.state == State.ANSWERED]
-    if not len(given):
+    average = tables.average_words(answers)
+    if average is None:
         return _("nothing written")
-    sizes = np.array([len(word.split()) for word in answers.words], dtype=np.int64)
-    average = max(1, int(sizes[given].mean() + 0.5))
     return ngettext("average {n} word", "average {n} words", average).format(n=average)
 
 
