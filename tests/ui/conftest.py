@@ -7,13 +7,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.ui import fonts, theme
 from moin_desktop.ui.ask import Ask
+from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.workspace import Workspace
 from tests.exporting.making import sample_reading
 from tests.models.readings import reading
+from tests.ui.seen import settle
 
 
 class Answers(Ask):
@@ -90,3 +93,14 @@ def sampled(window: MainWindow, workspace: Workspace, tmp_path: Path) -> Workspa
     """A project of the sample survey, open in the Data place."""
     assert workspace.create_project(tmp_path / "MOIN.moin", "MOIN 2023", sample_reading(), synthetic=True)
     return workspace
+
+
+@pytest.fixture
+def place(window: MainWindow, sampled: Workspace) -> ExplorePlace:
+    """Explore at the challenges, with the keyboard at the chart."""
+    sampled.go("explore")
+    made = window.place("explore")
+    assert isinstance(made, ExplorePlace)
+    sampled.set_question(next(q.id for q in sampled.survey.questions if q.type is QuestionType.MULTIPLE))
+    settle()
+    return made

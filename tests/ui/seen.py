@@ -52,3 +52,10 @@ def popup() -> QMenu:
 def key(window: QWidget, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key where the focus is."""
     QTest.keyClick(QApplication.focusWidget() or window, code, modifiers)
+
+
+def press(window: QWidget, *codes: Qt.Key) -> None:
+    """Press keys one after the other, each with the time to be seen to."""
+    for code in codes:
+        key(window, code)
+        settle()

@@ -12,24 +12,7 @@ from moin_desktop.ui import panes
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
-from tests.ui.seen import click, entry, key, named, popup, settle
-
-
-@pytest.fixture
-def place(window: MainWindow, sampled: Workspace) -> ExplorePlace:
-    """Explore at the challenges, with the keyboard at the chart."""
-    sampled.go("explore")
-    made = window.place("explore")
-    assert isinstance(made, ExplorePlace)
-    sampled.set_question(next(q.id for q in sampled.survey.questions if q.type is QuestionType.MULTIPLE))
-    settle()
-    return made
-
-
-def press(place: ExplorePlace, *codes: Qt.Key) -> None:
-    for code in codes:
-        key(place, code)
-        settle()
+from tests.ui.seen import click, entry, named, popup, press, settle
 
 
 def focus() -> QWidget:

@@ -1,6 +1,5 @@
 """What stands on the page in Explore is plain: one scale, answers by name, no word that does not fit."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
@@ -11,26 +10,8 @@ from moin_desktop.models import notes
 from moin_desktop.ui import theme
 from moin_desktop.ui.explore.breakdown import BreakdownRows
 from moin_desktop.ui.explore.place import ExplorePlace
-from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Workspace
-from tests.ui.seen import click, entry, key, popup, settle, texts
-
-
-@pytest.fixture
-def place(window: MainWindow, sampled: Workspace) -> ExplorePlace:
-    """Explore at the challenges."""
-    sampled.go("explore")
-    made = window.place("explore")
-    assert isinstance(made, ExplorePlace)
-    sampled.set_question(next(q.id for q in sampled.survey.questions if q.type is QuestionType.MULTIPLE))
-    settle()
-    return made
-
-
-def press(place: ExplorePlace, *codes: Qt.Key) -> None:
-    for code in codes:
-        key(place, code)
-        settle()
+from tests.ui.seen import click, entry, popup, press, settle, texts
 
 
 def tick_columns(rows: BreakdownRows) -> set[int]:
