@@ -15,6 +15,22 @@ class ChartKind(StrEnum):
     HISTOGRAM = "histogram"
     AGREEMENT = "agreement"
     TEXTS = "texts"
+    SQUARES = "squares"
+    """One square per respondent, gathered by region or group."""
+    DUMBBELL = "dumbbell"
+    """Two questions with the same answers side by side, with the gap between them."""
+    HEAT = "heat"
+    """Answers by groups as cells."""
+    COLUMNS = "columns"
+    """Answers by groups as a column of bars for each group."""
+    STACKED = "stacked"
+    """Parts of one bar of 100%, one bar for each item or group."""
+    RANKING = "ranking"
+    """Things by the average place they were given."""
+    TIMELINE = "timeline"
+    """Answers by day, week, month or year."""
+    WAVES = "waves"
+    """The same question in several surveys, side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,14 @@ class ChartSpec:
     """most_first, or as_listed."""
     kind: ChartKind | None = None
     """None: the kind that follows from the question."""
+    compare: str = ""
+    """The question whose answers are the groups; empty for none."""
+    pair: str = ""
+    """The other question of a pair with the same answers; empty for none."""
+    percent_of: str = ""
+    """Whom or what percentages are of: everyone, who_answered, who_was_asked, answers; empty as the question says."""
+    likely_range: bool = False
+    """Show the Wilson interval of 95%, and in a comparison who differs from the rest."""
 
 
 def part_id(item: int, option: str) -> str:
@@ -60,6 +84,14 @@ class Mark:
     """Of a group of options: their ids."""
     item: int | None = None
     """Agreement: the item of the question whose row this part stands in."""
+    group: str = ""
+    """In a comparison: the answer to the comparing question; in a pair or in waves: the question or survey."""
+    likely: tuple[float, float] | None = None
+    """The Wilson interval of 95%, 0 to 1; None where it is not asked for or there are too few."""
+    differs: int = 0
+    """1 or -1 where this group is above or below the rest after Holm; 0 where it is not, or nobody asked."""
+    hidden: str = ""
+    """Why the numbers of this mark are not shown; empty where they are."""
 
     @property
     def id(self) -> str:
@@ -69,11 +101,31 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:
-    """One item of a grid with its marks side by side."""
+    """One item of a grid with its marks side by side; in a comparison one answer with a mark for each group."""
 
     label: str
     answered: int
     marks: tuple[Mark, ...]
+    option: str = ""
+    """In a comparison or a pair: the answer whose marks these are."""
+    gap_text: str = ""
+    """In a pair or in waves: "+43 points", from counts."""
+    figure_text: str = ""
+    """Ranking: "2.4"; a scale with codes: its average."""
+    figure: float | None = None
+    """The same as a number, on the scale that ``axis`` shows, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of a comparison as it is headed: a column of a heat grid, an end of a dumbbell, a wave."""
+
+    id: str
+    label: str
+    base: int
+    small_base: bool = False
+    hidden: str = ""
+    """Why the numbers of this group are not shown; empty where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +158,9 @@ class ChartData:
     """The opening of the subtitle that says what the title says; left out where the title stands over it."""
     base_text: str = ""
     """The last part of the subtitle, without the wording: "Choose all that apply. % of 53 respondents."."""
+    groups: tuple[Group, ...] = ()
+    """In a comparison, a pair or waves: the groups, in the order of every row's marks."""
+    regions: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Squares: each region with the places of its marks."""
+    weighted: str = ""
+    """What the numbers are weighted by, in words: "Weighted by Size of organisation, 53 respondents"; empty if not."""
