@@ -49,6 +49,8 @@ class ChartSpec:
     """The other question of a pair with the same answers; empty for none."""
     percent_of: str = ""
     """Whom or what percentages are of: everyone, who_answered, who_was_asked, answers; empty as the question says."""
+    item: int | None = None
+    """In a comparison of a grid: the item whose answers are compared; None for the average of every item."""
     likely_range: bool = False
     """Show the Wilson interval of 95%, and in a comparison who differs from the rest."""
 
@@ -92,6 +94,9 @@ class Mark:
     """1 or -1 where this group is above or below the rest after Holm; 0 where it is not, or nobody asked."""
     hidden: str = ""
     """Why the numbers of this mark are not shown; empty where they are."""
+    figure_text: str = ""
+    """An average, "3.4", to print in place of the percentage; ``share`` is then its place on the scale that
+    ``ChartData.axis`` shows, 0 to 1, and ``count`` equals ``base``: how many it is the average of."""
 
     @property
     def id(self) -> str:
@@ -118,7 +123,10 @@ class MarkRow:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of a comparison as it is headed: a column of a heat grid, an end of a dumbbell, a wave."""
+    """One group of a comparison as it is headed: a column of a heat grid, an end of a dumbbell, a wave.
+
+    The first group of a comparison has no id: it is everyone, "All", also for the marks' own ``group``.
+    """
 
     id: str
     label: str
