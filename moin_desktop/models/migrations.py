@@ -6,10 +6,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from moin_desktop.models import storage
+from moin_desktop.models.version_2 import to_2
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (to_2,)
 """The first raises version 1 to 2, and so on; ``schema.VERSION`` is one more than their number.
 
 A new column of a tracked table needs a default in SQL: rows that undo brings back come from before it.

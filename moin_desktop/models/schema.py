@@ -1,14 +1,15 @@
 """The tables of a project file. Row classes stay inside this package; everyone else sees frozen dataclasses."""
 
+import secrets
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Dialect, ForeignKey, LargeBinary, String, TypeDecorator
+from sqlalchemy import JSON, Dialect, ForeignKey, LargeBinary, String, TypeDecorator, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x4D4F494E
 """Bytes 68 to 71 of every project file: "MOIN"."""
-VERSION = 1
+VERSION = 2
 """Kept in ``user_version``; raised by one with every step in ``migrations``."""
 
 
@@ -60,12 +61,24 @@ def _belongs_to(table: str) -> Any:
     return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=True)
 
 
+def new_uid() -> str:
+    """A name that no other row in any copy of any project has, so that parcels are known again."""
+    return secrets.token_hex(8)
+
+
+def _uid() -> Any:
+    """Rows brought back by undo from before version 2 have none; ``parcels`` then names them by project and id."""
+    return mapped_column(default=new_uid, server_default="")
+
+
 class ProjectRow(Row):
     """The project itself; one row."""
 
     __tablename__ = "project"
     name: Mapped[str]
     created: Mapped[datetime]
+    rules: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """What holds for the whole project: small groups, hidden groups, blind coding."""
 
 
 class SettingRow(Row):
@@ -214,12 +227,12 @@ class FilterRow(Row):
 
 
 class NoteRow(Row):
-    """A note pinned to a question or to one of its answers."""
+    """A note pinned to a survey, a question, an answer or, as ``pin`` says, to something finer."""
 
     __tablename__ = "note"
     letter = "n"
     survey_id: Mapped[int] = _belongs_to("survey")
-    question_id: Mapped[int] = _belongs_to("question")
+    question_id: Mapped[int | None] = _belongs_to("question")
     option_id: Mapped[int | None] = mapped_column(ForeignKey("answer_option.id"))
     text: Mapped[str]
     author: Mapped[str]
@@ -227,15 +240,24 @@ class NoteRow(Row):
     created: Mapped[datetime]
     shown: Mapped[bool]
     about: Mapped[dict[str, Any] | None]
+    pin: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """Empty for a question or an answer; else its ``kind`` (survey, cell, span, respondent, quote, theme, finding)
+    and what that needs."""
+    tags: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    visibility: Mapped[str] = mapped_column(default="room", server_default="room")
+    """room, team or presenter."""
+    mark: Mapped[str] = mapped_column(default="", server_default="")
+    """What the room made of it: agreed, disputed, question, or nothing yet."""
+    uid: Mapped[str] = _uid()
 
 
 class FindingRow(Row):
-    """A chart kept for the room, with what is said about it."""
+    """A chart kept for the room, with what is said about it; one without a question is a question of the room."""
 
     __tablename__ = "finding"
     letter = "f"
     survey_id: Mapped[int] = _belongs_to("survey")
-    question_id: Mapped[int] = _belongs_to("question")
+    question_id: Mapped[int | None] = _belongs_to("question")
     spec: Mapped[dict[str, Any]]
     headline: Mapped[str]
     statement: Mapped[str]
@@ -246,6 +268,36 @@ class FindingRow(Row):
     focus: Mapped[list[str]]
     snapshot: Mapped[list[Any]]
     created: Mapped[datetime]
+    author: Mapped[str] = mapped_column(default="", server_default="")
+    uid: Mapped[str] = _uid()
+
+
+class EvidenceRow(Row):
+    """What a finding stands on beside its own chart: another view, a quote, a note."""
+
+    __tablename__ = "evidence"
+    letter = "e"
+    finding_id: Mapped[int] = _belongs_to("finding")
+    position: Mapped[int]
+    kind: Mapped[str]
+    """view, quote or note."""
+    body: Mapped[dict[str, Any]]
+    """View: its spec and snapshot; quote or note: its id."""
+    uid: Mapped[str] = _uid()
+
+
+class PillarRow(Row):
+    """A column of the board under the project's own name; none at all mean the four of ROAR."""
+
+    __tablename__ = "pillar"
+    letter = "r"
+    position: Mapped[int]
+    code: Mapped[str]
+    """What findings name it by; never changed."""
+    name: Mapped[str]
+    guide: Mapped[str]
+    """The guiding question."""
+    hue: Mapped[int]
 
 
 class ThemeRow(Row):
@@ -257,6 +309,10 @@ class ThemeRow(Row):
     position: Mapped[int]
     name: Mapped[str]
     definition: Mapped[str]
+    excludes: Mapped[str] = mapped_column(default="", server_default="")
+    """What the theme is not."""
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"), index=True)
+    uid: Mapped[str] = _uid()
 
 
 class CodingRow(Row):
@@ -265,9 +321,89 @@ class CodingRow(Row):
     __tablename__ = "coding"
     theme_id: Mapped[int] = _belongs_to("theme")
     response: Mapped[int]
+    """The row of the survey, counted from 0."""
     start: Mapped[int | None]
     stop: Mapped[int | None]
     author: Mapped[str]
+    created: Mapped[datetime]
+    settled: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    """Agreed on where two coders differed."""
+
+
+class SettledRow(Row):
+    """Where two coders differed over one theme of one answer: what they agreed on."""
+
+    __tablename__ = "settled"
+    letter = "v"
+    theme_id: Mapped[int] = _belongs_to("theme")
+    response: Mapped[int]
+    given: Mapped[bool]
+    author: Mapped[str]
+    created: Mapped[datetime]
+
+
+class QuoteRow(Row):
+    """Words of one answer kept as a quote; shown to the room only when cleared."""
+
+    __tablename__ = "quote"
+    letter = "u"
+    question_id: Mapped[int] = _belongs_to("question")
+    response: Mapped[int]
+    start: Mapped[int | None]
+    stop: Mapped[int | None]
+    cleared: Mapped[bool]
+    author: Mapped[str]
+    created: Mapped[datetime]
+    uid: Mapped[str] = _uid()
+
+
+class GuessRow(Row):
+    """What a table in the room thought before the bars were shown."""
+
+    __tablename__ = "guess"
+    letter = "g"
+    question_id: Mapped[int] = _belongs_to("question")
+    finding_id: Mapped[int | None] = mapped_column(ForeignKey("finding.id", ondelete="SET NULL"))
+    who: Mapped[str]
+    body: Mapped[dict[str, Any]]
+    """An order of answers, or a percentage for each guessed."""
+    created: Mapped[datetime]
+
+
+class HandsRow(Row):
+    """A show of hands: how many in the room, answer by answer, when and where."""
+
+    __tablename__ = "hands"
+    letter = "h"
+    survey_id: Mapped[int] = _belongs_to("survey")
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id", ondelete="SET NULL"))
+    finding_id: Mapped[int | None] = mapped_column(ForeignKey("finding.id", ondelete="SET NULL"))
+    text: Mapped[str]
+    counts: Mapped[list[Any]]
+    """[option id or "", label, hands] for each answer."""
+    present: Mapped[int | None]
+    """How many were in the room, where that was counted."""
+    place: Mapped[str]
+    created: Mapped[datetime]
+
+
+class ShownRow(Row):
+    """What the room saw and when, for the minutes; written as it happens, not undone."""
+
+    __tablename__ = "shown"
+    time: Mapped[datetime]
+    kind: Mapped[str]
+    body: Mapped[dict[str, Any]]
+
+
+class CheckpointRow(Row):
+    """A name given to a moment in the history."""
+
+    __tablename__ = "checkpoint"
+    letter = "k"
+    step: Mapped[int]
+    """The last step that was done then; 0 for none."""
+    name: Mapped[str]
     created: Mapped[datetime]
 
 
@@ -279,6 +415,8 @@ class StepRow(Row):
     author: Mapped[str]
     time: Mapped[datetime]
     undone: Mapped[bool]
+    undoes: Mapped[int | None]
+    """The one earlier step that this one took back by itself."""
 
 
 class ChangeRow(Row):
@@ -302,7 +440,13 @@ TRACKED: tuple[type[Row], ...] = (
     FilterRow,
     NoteRow,
     FindingRow,
+    EvidenceRow,
+    PillarRow,
     ThemeRow,
     CodingRow,
+    SettledRow,
+    QuoteRow,
+    GuessRow,
+    HandsRow,
 )
 """The tables whose rows are recorded for undo; sources, editions and answers never change, settings are not undone."""

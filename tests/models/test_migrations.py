@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, text
 
 from moin_desktop.errors import MoinError
 from moin_desktop.models import findings, migrations, notes, schema, storage, surveys
@@ -13,6 +13,7 @@ from moin_desktop.models.project import Project
 from tests.models.readings import reading
 
 OLD = Path(__file__).resolve().parents[1] / "data"
+NOW = schema.VERSION
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def _fill_the_disk(connection: Connection) -> None:
 def _migrate(path: Path, *steps: migrations.Step) -> Path | None:
     engine = storage.engine(path)
     try:
-        return migrations.migrate(engine, path, steps)
+        return migrations.migrate(engine, path, (*migrations.STEPS, *steps))
     finally:
         engine.dispose()
 
@@ -74,12 +75,12 @@ def test_all_steps_are_taken_after_a_copy(path: Path) -> None:
     with Project.open(path) as project:
         notes_before = notes.of_survey(project.session, "s1")
     kept = _migrate(path, _add_colour, _rebuild_settings)
-    assert kept == path.with_name("a.version-1.moin")
+    assert kept == path.with_name(f"a.version-{NOW}.moin")
     with Project.open(kept) as project:
         assert notes.of_survey(project.session, "s1") == notes_before
     engine = storage.engine(path)
     with engine.begin() as connection:
-        assert migrations.version(connection) == 3
+        assert migrations.version(connection) == NOW + 2
         assert connection.exec_driver_sql("SELECT colour FROM note").scalars().all() == ["orange"]
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
     engine.dispose()
@@ -88,9 +89,9 @@ def test_all_steps_are_taken_after_a_copy(path: Path) -> None:
 def test_undo_reaches_back_beyond_a_migration(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Project.open(path) as project:
         project.change("Remove a note", notes.remove, "n1")
-    monkeypatch.setattr(storage, "VERSION", 2)
+    monkeypatch.setattr(storage, "VERSION", NOW + 1)
     _migrate(path, _add_colour)
-    monkeypatch.setattr(migrations.migrate, "__defaults__", ((_add_colour,),))
+    monkeypatch.setattr(migrations.migrate, "__defaults__", ((*migrations.STEPS, _add_colour),))
     with Project.open(path) as project:
         project.undo()
         assert [note.id for note in notes.of_survey(project.session, "s1")] == ["n1"]
@@ -114,10 +115,10 @@ def test_a_failing_step_leaves_the_file_as_it_was(path: Path, step: migrations.S
 
 
 def test_a_second_copy_gets_a_name_of_its_own(path: Path) -> None:
-    path.with_name("a.version-1.moin").write_text("mine")
-    path.with_name("a.version-1-2.moin").write_text("mine too")
-    assert _migrate(path, _add_colour) == path.with_name("a.version-1-3.moin")
-    assert path.with_name("a.version-1.moin").read_text() == "mine"
+    path.with_name(f"a.version-{NOW}.moin").write_text("mine")
+    path.with_name(f"a.version-{NOW}-2.moin").write_text("mine too")
+    assert _migrate(path, _add_colour) == path.with_name(f"a.version-{NOW}-3.moin")
+    assert path.with_name(f"a.version-{NOW}.moin").read_text() == "mine"
 
 
 @pytest.mark.parametrize("old", sorted(OLD.glob("v*.moin")), ids=lambda p: p.stem)
@@ -137,6 +138,35 @@ def test_files_of_every_version_still_open(tmp_path: Path, old: Path) -> None:
         while project.redo():
             pass
         assert project.check() == ()
+
+
+def test_ids_given_before_a_rebuild_are_not_given_again(tmp_path: Path) -> None:
+    path = tmp_path / "old.moin"
+    shutil.copy(OLD / "v1.moin", path)
+    with Project.open(path) as project:
+        seen = {note.id for note in notes.of_survey(project.session, "s1")}
+        made = project.change("Pin a note", notes.add, "q1", "Another").value
+        uids = project.session.scalars(select(schema.NoteRow.uid)).all()
+        assert made not in seen
+        assert len(set(uids)) == len(uids)
+        assert all(uids)
+
+
+def test_an_old_file_comes_to_the_schema_of_a_new_one(tmp_path: Path) -> None:
+    shutil.copy(OLD / "v1.moin", tmp_path / "old.moin")
+    with Project.open(tmp_path / "old.moin") as old, Project.in_memory("new") as new:
+        assert _shape(old) == _shape(new)
+
+
+def _shape(project: Project) -> set[tuple[str, str, str, bool, str | None]]:
+    """Table, column, type, whether it may be empty, and its default, for every column."""
+    rows = project.session.execute(
+        text(
+            'SELECT m.name, c.name, c.type, c."notnull", c.dflt_value '
+            "FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+        )
+    )
+    return {(table, name, type, bool(needed), default) for table, name, type, needed, default in rows}
 
 
 def test_there_is_one_old_file_per_version() -> None:

@@ -15,6 +15,7 @@ import pytest
 from moin_desktop.errors import MoinError
 from moin_desktop.models import notes, settings, storage, surveys
 from moin_desktop.models.project import Project
+from moin_desktop.models.schema import VERSION
 from tests.models.dumps import seen
 from tests.models.readings import reading
 
@@ -71,7 +72,7 @@ def _opened_by_another_process(path: Path) -> str:
 def test_the_file_says_what_it_is(path: Path) -> None:
     head = path.read_bytes()[:100]
     assert head[68:72] == b"MOIN"
-    assert int.from_bytes(head[60:64], "big") == 1
+    assert int.from_bytes(head[60:64], "big") == VERSION
     assert head[18:20] == b"\x01\x01", "not in WAL mode: one file stays one file"
 
 
@@ -136,9 +137,9 @@ def _set_version(path: Path, version: int) -> None:
 
 
 def test_a_newer_file_is_refused_with_both_versions(path: Path) -> None:
-    _set_version(path, 2)
+    _set_version(path, VERSION + 1)
     before = _hash(path)
-    with pytest.raises(MoinError, match="its format is 2, this one knows up to 1"):
+    with pytest.raises(MoinError, match=f"its format is {VERSION + 1}, this one knows up to {VERSION}"):
         Project.open(path)
     assert _hash(path) == before
     _set_version(path, 0)
