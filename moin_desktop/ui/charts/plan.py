@@ -12,6 +12,8 @@ from moin_desktop.ui.charts.text import Block
 from moin_desktop.ui.theme import Tokens
 
 MOST_NOTES = 3
+LEAST_ON_WALL = 12.7
+"""Times 1.9 this is 24 px: the least that is read from the back row of a room at 1080p."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class MarginNote:
     text: str
     author: str = ""
     option: str = ""
+    group: str = ""
+    """In a comparison: the group it was said about, so that its cell gets a ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class MarkBox:
     dots: tuple[QPointF, ...] = ()
     place: tuple[int, int] = (0, 1)
     """Which of how many, for colours of a scale."""
+    cover: QRectF | None = None
+    """While rows change places: the ground a rising row hides others with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,16 @@ class Extra:
 
     block: Block
     strong: bool = False
+    tone: str = ""
+    """The token of its colour, where it is neither ink nor quiet: ink, ink2, ink3, data, warn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line that belongs to no mark: an axis, a grid line, the border of a cell."""
+
+    rect: QRectF
+    tone: str = "ctx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +114,9 @@ class Plot:
     """Radius of a dot."""
     swatches: tuple[QRectF, ...] = ()
     """Squares of a key, one per answer."""
+    rules: tuple[Rule, ...] = ()
+    folded: int = 0
+    """How many groups found no place; said in the footer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +139,12 @@ class Room:
     scale: float
     grows: bool = True
     """Rows may go below the foot; the chart then becomes taller than its window."""
+    wall: bool = False
+    """For a projector: no text under its least size, rows closer together."""
+
+    def px(self, size: float) -> float:
+        """A size of text in pixels, from that of the design at 100%."""
+        return max(size, LEAST_ON_WALL if self.wall else 0.0) * self.scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +190,14 @@ class Look:
     """For a projector: soft bars are stronger there."""
 
 
-def spoken(mark: Mark, row: str = "") -> str:
-    """A mark in words: "Building skills, 55%, 29 of 53"."""
+def spoken(mark: Mark, row: str = "", group: str = "") -> str:
+    """A mark in words: "Building skills, national department, 55%, 29 of 53"."""
     label = _("{row}: {answer}").format(row=row, answer=mark.label) if row else mark.label
-    parts = (label, percent_text(mark.count, mark.base), of_text(mark.count, mark.base))
+    if mark.hidden:
+        parts: tuple[str, ...] = (label, group, mark.hidden)
+    else:
+        differs = {1: _("more than the rest"), -1: _("fewer than the rest")}.get(mark.differs, "")
+        parts = (label, group, percent_text(mark.count, mark.base), of_text(mark.count, mark.base), differs)
     return ", ".join(part for part in parts if part)
 
 
