@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from moin_desktop.analysis.direction import isolated
+from moin_desktop.analysis.filter_words import filter_text as filter_text  # handed on to those who caption
 from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.marks import ChartKind, Mark, MarkRow
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
@@ -71,19 +72,6 @@ def selection_text(chosen: int, label: str) -> str:
     if label:
         return _("Filled part of each bar: the {n} who chose “{label}”.").format(n=n, label=isolated(label))
     return _("Filled part of each bar: the {n} selected.").format(n=n)
-
-
-def filter_text(survey: Survey, filter: Filter) -> str:
-    """A filter in words: "National department or City; M&E in place: Yes"."""
-    parts = []
-    for condition in filter.conditions:
-        question = survey.question(condition.question)
-        labels = [isolated(option.label) for option in question.options if option.id in condition.options]
-        said = _(" or ").join(labels) or _("none of its answers")
-        if question.type in (QuestionType.YES_NO, QuestionType.ORDERED) or not labels:
-            said = _("{question}: {answers}").format(question=isolated(question.name), answers=said)
-        parts.append(said)
-    return _("; ").join(parts)
 
 
 def footer(
@@ -170,7 +158,12 @@ def stats_text(stats: Stats) -> str:
 def nobody(filter: Filter, respondents: int) -> str:
     """What stands in place of a chart without answers."""
     if filter and not respondents:
-        return ngettext("No one fits the filter", "No one fits all filters", len(filter.conditions))
+        on = len(filter.active.conditions)
+        return (
+            _("No one fits both filters")
+            if on == 2
+            else ngettext("No one fits the filter", "No one fits all filters", on)
+        )
     return _("Nobody answered this")
 
 

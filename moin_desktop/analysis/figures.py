@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from moin_desktop.analysis.charts import compute
-from moin_desktop.analysis.filters import Filter
+from moin_desktop.analysis.filters import Filter, fits
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark
-from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES
+from moin_desktop.analysis.questions import CHARTED_TYPES
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.wording import number_text, of_text, percent_text, share_text
 from moin_desktop.i18n import _, ngettext
@@ -34,9 +34,8 @@ def chart_of(survey: Survey, spec: ChartSpec) -> ChartData | None:
 
 
 def filter_fits(survey: Survey, filter: Filter) -> bool:
-    """Whether every question of a filter has answers to choose from in this survey."""
-    known = {question.id: question.type for question in survey.questions}
-    return all(known.get(condition.question) in GROUPING_TYPES for condition in filter.conditions)
+    """Whether every question of a filter can still be asked what the filter asks of it."""
+    return fits(survey, filter)
 
 
 def numbers(data: ChartData) -> tuple[tuple[str, int, int], ...]:

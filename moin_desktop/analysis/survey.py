@@ -35,7 +35,10 @@ class Survey:
         self.rows = rows
         self.questions = questions
         self.everyone: Mask = np.ones(rows, dtype=np.bool_) if excluded is None else ~excluded
+        self.everyone.flags.writeable = False
         self.synthetic = synthetic
+        self.noted: frozenset[int] = frozenset()
+        """Rows of respondents whom a note is pinned to, as whoever loaded the survey knows them."""
         self._column = column
         self._by_id: Mapping[str, Question] = {q.id: q for q in questions}
         self._answers: dict[str, Answers] = {}

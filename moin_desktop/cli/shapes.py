@@ -8,7 +8,7 @@ import numpy as np
 
 from moin_desktop.analysis.charts import filter_text
 from moin_desktop.analysis.columns import Mask, letter
-from moin_desktop.analysis.filters import Filter
+from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Group, ItemTable, NetRow, Row, Table, compare, table
@@ -73,7 +73,8 @@ def tables(survey: Survey, questions: Sequence[Question], mask: Mask, filter: Fi
 
 
 def _where(filter: Filter) -> list[Json] | None:
-    return [{"question": c.question, "options": list(c.options)} for c in filter.conditions] or None
+    chosen = (part for part in filter.conditions if isinstance(part, Condition))
+    return [{"question": c.question, "options": list(c.options)} for c in chosen] or None
 
 
 def question(survey: Survey, one: Question, mask: Mask, by: str | None = None) -> Json:

@@ -10,7 +10,7 @@ from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids
 from moin_desktop.models.schema import FilterRow, QuestionRow, SurveyRow
-from moin_desktop.models.values import clean, filter_in, filter_out
+from moin_desktop.models.values import Aliases, clean, filter_in, filter_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def refuse_foreign(session: Session, survey_id: str, filter: Filter) -> None:
     """MoinError where a filter asks for answers of another survey."""
     survey = ids.number(survey_id)
     for condition in filter.conditions:
-        if ids.find(session, QuestionRow, condition.question).survey_id != survey:
+        if condition.question and ids.find(session, QuestionRow, condition.question).survey_id != survey:
             raise MoinError(_("A filter can only use questions of its own survey."))
 
 
@@ -35,7 +35,8 @@ def add(session: Session, survey_id: str, name: str, filter: Filter) -> str:
     """Keep a filter under a name; its id. MoinError for one without a name or with questions of another survey."""
     survey = ids.find(session, SurveyRow, survey_id)
     refuse_foreign(session, survey_id, filter)
-    row = FilterRow(survey_id=survey.id, name=_name(name), conditions=filter_out(filter))
+    wanted = _free(session, survey.id, _name(name))
+    row = FilterRow(survey_id=survey.id, name=wanted, conditions=filter_out(_bare(filter)))
     session.add(row)
     session.flush()
     return row.key
@@ -48,9 +49,33 @@ def _name(name: str) -> str:
     return name
 
 
+def _free(session: Session, survey: int, name: str, own: int = 0) -> str:
+    """The name, where no other filter of the survey has it."""
+    others = select(FilterRow).where(FilterRow.survey_id == survey, FilterRow.id != own)
+    if any(row.name.casefold() == name.casefold() for row in session.scalars(others)):
+        raise MoinError(
+            _("There is already a filter called “{name}”.").format(name=name),
+            hint=_("Choose another name, or remove that filter first."),
+        )
+    return name
+
+
+def _bare(filter: Filter) -> Filter:
+    """A filter as it is kept: its name stands beside it, and what is off is no part of it."""
+    return Filter(filter.active.conditions)
+
+
+def replace(session: Session, filter_id: str, filter: Filter) -> None:
+    """Keep other conditions under the same name."""
+    row = ids.find(session, FilterRow, filter_id)
+    refuse_foreign(session, f"{SurveyRow.letter}{row.survey_id}", filter)
+    row.conditions = filter_out(_bare(filter))
+
+
 def rename(session: Session, filter_id: str, name: str) -> None:
     """Give a kept filter another name."""
-    ids.find(session, FilterRow, filter_id).name = _name(name)
+    row = ids.find(session, FilterRow, filter_id)
+    row.name = _free(session, row.survey_id, _name(name), row.id)
 
 
 def remove(session: Session, filter_id: str) -> None:
@@ -62,4 +87,9 @@ def all(session: Session, survey_id: str) -> tuple[NamedFilter, ...]:
     """The kept filters of a survey, oldest first."""
     merged = corrections.aliases(session, survey_id)
     rows = session.scalars(select(FilterRow).where(FilterRow.survey_id == ids.number(survey_id)).order_by(FilterRow.id))
-    return tuple(NamedFilter(row.key, survey_id, row.name, filter_in(row.conditions, merged)) for row in rows)
+    return tuple(_named(row, survey_id, merged) for row in rows)
+
+
+def _named(row: FilterRow, survey_id: str, merged: Aliases) -> NamedFilter:
+    kept = filter_in(row.conditions, merged)
+    return NamedFilter(row.key, survey_id, row.name, Filter(kept.conditions, row.name))

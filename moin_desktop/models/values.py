@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from moin_desktop.analysis.filters import Condition, Filter
+from moin_desktop.analysis.filters import (
+    Condition,
+    Dates,
+    Except,
+    Filter,
+    Noted,
+    Part,
+    Range,
+    Replied,
+    Reply,
+    Words,
+)
 from moin_desktop.analysis.marks import ChartKind, ChartSpec
 
 Aliases = Mapping[str, str]
@@ -22,13 +33,56 @@ def alive(options: Iterable[str], aliases: Aliases) -> tuple[str, ...]:
 
 
 def filter_out(filter: Filter) -> list[Any]:
-    """A filter as JSON."""
-    return [{"question": c.question, "options": list(c.options)} for c in filter.conditions]
+    """A filter as JSON: one object for each condition, and one for its name where it has one."""
+    named = [{"question": "", "name": clean(filter.name)}] if filter.name else []
+    return [*(_part_out(part) for part in filter.conditions), *named]
+
+
+def _part_out(part: Part) -> dict[str, Any]:
+    said: dict[str, Any] = {"question": part.question}
+    match part:
+        case Condition():
+            said["options"] = list(part.options)
+        case Except():
+            said["except"] = list(part.options)
+        case Range():
+            said["range"] = [part.low, part.high]
+        case Dates():
+            said["dates"] = [part.first, part.last]
+        case Words():
+            said["words"] = clean(part.words)
+        case Replied():
+            said["reply"] = part.reply.value
+        case Noted():
+            said["noted"] = True
+    return said | ({"off": True} if part.off else {})
 
 
 def filter_in(data: Iterable[Mapping[str, Any]], aliases: Aliases) -> Filter:
-    """A filter from JSON."""
-    return Filter(tuple(Condition(c["question"], alive(c["options"], aliases)) for c in data))
+    """A filter from JSON, as this version or an older one wrote it; ValueError for a condition it does not know."""
+    entries = list(data)
+    name = next((str(entry["name"]) for entry in entries if "name" in entry), "")
+    return Filter(tuple(_part_in(entry, aliases) for entry in entries if "name" not in entry), name)
+
+
+def _part_in(data: Mapping[str, Any], aliases: Aliases) -> Part:
+    question, off = str(data["question"]), bool(data.get("off", False))
+    match data:
+        case {"options": options}:
+            return Condition(question, alive(options, aliases), off)
+        case {"except": options}:
+            return Except(question, alive(options, aliases), off)
+        case {"range": [low, high]}:
+            return Range(question, low, high, off)
+        case {"dates": [first, last]}:
+            return Dates(question, first, last, off)
+        case {"words": words}:
+            return Words(question, words, off)
+        case {"reply": reply}:
+            return Replied(question, Reply(reply), off)
+        case {"noted": True}:
+            return Noted(off)
+    raise ValueError(data)
 
 
 def spec_out(spec: ChartSpec) -> dict[str, Any]:

@@ -226,7 +226,7 @@ def test_filter_words() -> None:
 def test_nobody_fits() -> None:
     both = Filter((Condition("q1", ("o2",)), Condition("q3", ("o1",))))
     data = compute(whole(), ChartSpec("q2", both))
-    assert (data.base, data.marks, data.empty) == (0, (), "No one fits all filters")
+    assert (data.base, data.marks, data.empty) == (0, (), "No one fits both filters")
     assert compute(whole(), ChartSpec("q2", only("q1"))).empty == "No one fits the filter"
     made = survey([ORG], {0: ["", ""]})
     data = compute(made, ChartSpec("q1"))
