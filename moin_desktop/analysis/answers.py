@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from moin_desktop.analysis import planes
 from moin_desktop.analysis.columns import Codes, Mask
+from moin_desktop.analysis.planes import Planes
 from moin_desktop.analysis.questions import Question
 
 
@@ -25,7 +28,7 @@ States = NDArray[np.int8]
 # MISSING, one past the end for a text that the question does not know, -1 elsewhere; None where no row is MISSING.
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Chosen:
     """One answer each (single, ordered, yes/no): ``codes`` (rows,) index the options, -1 for none."""
 
@@ -34,7 +37,7 @@ class Chosen:
     markers: Codes | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Ticked:
     """Any number of answers each (choose all): ``flags`` (rows, options)."""
 
@@ -43,7 +46,7 @@ class Ticked:
     markers: Codes | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Rated:
     """One answer per item (grid, ranking): ``codes`` (rows, items) index the options, -1 for none."""
 
@@ -52,7 +55,7 @@ class Rated:
     markers: Codes | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Measured:
     """A number each: ``values`` (rows,), NaN for none."""
 
@@ -61,7 +64,7 @@ class Measured:
     markers: Codes | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dated:
     """A moment each: ``values`` (rows,) datetime64[s], NaT for none."""
 
@@ -70,7 +73,7 @@ class Dated:
     markers: Codes | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Written:
     """A text each: ``codes`` (rows,) index ``words``, -1 for none. Personal columns have no words."""
 
@@ -83,16 +86,57 @@ class Written:
 Answers = Chosen | Ticked | Rated | Measured | Dated | Written
 
 
+MOST_PLANES = 64
+"""Up to so many options a plane of bits for each is quicker to count than the codes of all, and no larger."""
+_planes: "WeakKeyDictionary[Answers, Planes]" = WeakKeyDictionary()
+
+
+def option_planes(answers: Answers, size: int) -> Planes:
+    """A plane for each of ``size`` options, item by item where there are items; kept as long as the answers.
+
+    None at all (0, words) for answers without options, and for more options of one answer each than ``MOST_PLANES``.
+    """
+    found = _planes.get(answers)
+    if found is None or len(found) != _plane_count(answers, size):
+        found = _planes[answers] = _made_planes(answers, size)
+    return found
+
+
+def keep_planes(answers: Answers, made: Planes) -> None:
+    """Let planes that lie in a larger array take the place of the same ones alone."""
+    _planes[answers] = made
+
+
+def _plane_count(answers: Answers, size: int) -> int:
+    if isinstance(answers, Ticked):
+        return size
+    if size > MOST_PLANES or not isinstance(answers, Chosen | Rated):
+        return 0
+    return size if isinstance(answers, Chosen) else size * answers.codes.shape[1]
+
+
+def _made_planes(answers: Answers, size: int) -> Planes:
+    count, rows = _plane_count(answers, size), len(answers.state)
+    made = np.zeros((count, planes.words(rows)), dtype=np.uint64)
+    for at in range(count):
+        if isinstance(answers, Ticked):
+            made[at] = planes.pack(answers.flags[:, at])
+        elif isinstance(answers, Chosen):
+            made[at] = planes.pack(answers.codes == at)
+        elif isinstance(answers, Rated):
+            made[at] = planes.pack(answers.codes[:, at // size] == at % size)
+    return made
+
+
 def chose(question: Question, answers: Answers, options: tuple[str, ...]) -> Mask:
     """Who chose any of these options, or any of a group of them (by id): shape (rows,)."""
+    if not isinstance(answers, Chosen | Ticked):
+        raise TypeError(type(answers).__name__)
     members = question.members(options)
-    wanted = np.array([o.id in members for o in question.options], dtype=np.bool_)
-    if isinstance(answers, Chosen):
-        hit = np.zeros(len(answers.codes), dtype=np.bool_)
-        given = answers.codes >= 0
-        hit[given] = wanted[answers.codes[given]]
-        return hit
-    if isinstance(answers, Ticked):
-        any_of: Mask = np.logical_or.reduce(answers.flags[:, wanted], axis=1)
-        return any_of
-    raise TypeError(type(answers).__name__)
+    wanted = [at for at, option in enumerate(question.options) if option.id in members]
+    made = option_planes(answers, len(question.options))
+    if len(made) or isinstance(answers, Ticked):
+        return planes.unpack(planes.either(made, wanted), len(answers.state))
+    is_wanted = np.zeros(len(question.options) + 1, dtype=np.bool_)
+    is_wanted[wanted] = True
+    return is_wanted[answers.codes]
