@@ -9,7 +9,7 @@ from moin_desktop.analysis.filters import Filter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids
-from moin_desktop.models.schema import FilterRow, QuestionRow, SurveyRow
+from moin_desktop.models.schema import FilterRow, NoteRow, QuestionRow, SurveyRow
 from moin_desktop.models.values import Aliases, clean, filter_in, filter_out
 
 
@@ -93,3 +93,9 @@ def all(session: Session, survey_id: str) -> tuple[NamedFilter, ...]:
 def _named(row: FilterRow, survey_id: str, merged: Aliases) -> NamedFilter:
     kept = filter_in(row.conditions, merged)
     return NamedFilter(row.key, survey_id, row.name, Filter(kept.conditions, row.name))
+
+
+def noted_rows(session: Session, survey_id: str) -> frozenset[int]:
+    """The rows of respondents whom a note is pinned to, or to something they wrote: what "with a note" asks for."""
+    pins = session.scalars(select(NoteRow.pin).where(NoteRow.survey_id == ids.number(survey_id)))
+    return frozenset(int(pin["response"]) for pin in pins if pin.get("response") is not None)

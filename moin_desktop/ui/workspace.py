@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from moin_desktop.analysis import filters, selections
+from moin_desktop.analysis import chosen_marks, filters, selections
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.filters import NO_FILTER, Condition, Filter
+from moin_desktop.analysis.filters import NO_FILTER, Filter, key
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
@@ -82,7 +82,7 @@ class Workspace(QObject):
         self._survey: Survey | None = None
         self._place = "start"
         self._question = ""
-        self._filter = NO_FILTER
+        self._whole_filter = self._filter = NO_FILTER
         self._selection = NO_SELECTION
         self._mask: Mask | None = None
         self._selection_mask: Mask | None = None
@@ -125,8 +125,13 @@ class Workspace(QObject):
 
     @property
     def filter(self) -> Filter:
-        """The filter every number is under."""
+        """The filter every number is under; what is switched off is no part of it."""
         return self._filter
+
+    @property
+    def whole_filter(self) -> Filter:
+        """The filter with the conditions that are switched off."""
+        return self._whole_filter
 
     @property
     def mask(self) -> Mask:
@@ -243,7 +248,7 @@ class Workspace(QObject):
     def _forget_survey(self) -> None:
         self._survey = None
         self._question = ""
-        self._filter = NO_FILTER
+        self._whole_filter = self._filter = NO_FILTER
         self._selection = NO_SELECTION
         self._mask = self._selection_mask = None
 
@@ -264,9 +269,19 @@ class Workspace(QObject):
         if not there:
             return
         self._survey = surveys.load(self.project.session, id if id in there else there[-1])
+        self._note_who()
         charted = [q.id for q in self._survey.charted]
         if self._question not in {q.id for q in self._survey.questions}:
             self._question = charted[0] if charted else ""
+
+    def _note_who(self) -> bool:
+        """Tell the survey whom notes are pinned to; whether that has changed."""
+        from moin_desktop.models import filters as kept
+
+        if self._survey is None:
+            return False
+        before, self._survey.noted = self._survey.noted, kept.noted_rows(self.project.session, self._survey.id)
+        return before != self._survey.noted
 
     # Steps
 
@@ -309,13 +324,17 @@ class Workspace(QObject):
             self._load_survey(self._survey.id if self._survey is not None else "")
             self._drop_gone()
             self.survey_changed.emit()
+        elif "note" in tables and self._note_who() and any(key(c) == "notes" for c in self._filter.conditions):
+            self._mask = self._selection_mask = None
+            self.filter_changed.emit()
         self.changed.emit(tables)
 
     def _drop_gone(self) -> None:
         """Forget filter conditions and selections whose question or answers are gone."""
         known = {q.id: q.choices for q in self._survey.questions} if self._survey else {}
-        kept = [c for c in self._filter.conditions if set(c.options) <= known.get(c.question, set())]
-        if len(kept) < len(self._filter.conditions):
+        conditions = self._whole_filter.conditions
+        kept = [c for c in conditions if self._survey is not None and filters.whole(self._survey, c)]
+        if len(kept) < len(conditions):
             self.set_filter(Filter(tuple(kept)))
         if not set(self._selection.options) <= known.get(self._selection.question, set()):
             self.clear_selection()
@@ -345,9 +364,9 @@ class Workspace(QObject):
                 self.set_question(ids[place])
 
     def set_filter(self, filter: Filter) -> None:
-        """Put every number under another filter."""
-        if filter != self._filter:
-            self._filter = filter
+        """Put every number under another filter; what is off in it stays at hand."""
+        if (filter, filter.name) != (self._whole_filter, self._whole_filter.name):
+            self._whole_filter, self._filter = filter, filter.active
             self._mask = self._selection_mask = None
             self.filter_changed.emit()
 
@@ -365,11 +384,10 @@ class Workspace(QObject):
 
     def filter_to_selection(self) -> None:
         """Turn the selection into a filter: only these respondents."""
-        if self._selection:
-            members = self.survey.question(self._selection.question).members(self._selection.options)
-            chosen = Condition(self._selection.question, members)
+        chosen = chosen_marks.condition(self.survey, self._selection.question, self._selection.options)
+        if chosen is not None:
             self.clear_selection()
-            self.set_filter(self._filter.with_condition(chosen))
+            self.set_filter(self._whole_filter.with_condition(chosen))
 
     # Words to the user
 

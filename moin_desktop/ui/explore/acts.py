@@ -2,6 +2,7 @@
 
 from moin_desktop.analysis import figures
 from moin_desktop.analysis.charts import Mark
+from moin_desktop.analysis.filters import key
 from moin_desktop.i18n import _
 from moin_desktop.models import findings, notes, questions
 from moin_desktop.models.notes import Note, Snapshot
@@ -33,13 +34,13 @@ def step_back(workspace: Workspace) -> None:
     """Clear the selection, or where there is none the last condition of the filter."""
     if workspace.selection:
         workspace.clear_selection()
-    elif workspace.filter:
-        remove_condition(workspace, workspace.filter.conditions[-1].question)
+    elif workspace.whole_filter.conditions:
+        remove_condition(workspace, key(workspace.whole_filter.conditions[-1]))
 
 
 def remove_condition(workspace: Workspace, question: str) -> None:
     """Take one condition out of the filter."""
-    workspace.set_filter(workspace.filter.without(question))
+    workspace.set_filter(workspace.whole_filter.without(question))
 
 
 def keep(workspace: Workspace, shown: Shown) -> None:

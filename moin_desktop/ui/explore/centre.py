@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from moin_desktop.analysis import captions
 from moin_desktop.analysis.charts import ChartKind
+from moin_desktop.analysis.filters import key
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls
 from moin_desktop.ui.charts.plan import Plan
@@ -199,4 +200,4 @@ class Centre(QWidget):
     def _on_remove_filter(self) -> None:
         conditions = self._workspace.filter.conditions
         if conditions:
-            acts.remove_condition(self._workspace, conditions[-1].question)
+            acts.remove_condition(self._workspace, key(conditions[-1]))

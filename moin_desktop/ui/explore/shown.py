@@ -3,10 +3,10 @@
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moin_desktop.analysis import charts, figures, selections
+from moin_desktop.analysis import charts, chosen_marks, figures, selections
 from moin_desktop.analysis.answers import State
 from moin_desktop.analysis.charts import ChartData, ChartSpec
-from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES, Question, QuestionType
+from moin_desktop.analysis.questions import CHARTED_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
 from moin_desktop.analysis.wording import number_text
@@ -128,7 +128,9 @@ class Shown(QObject):
     @property
     def can_filter(self) -> bool:
         """Whether the chosen answers can become a filter."""
-        return bool(self.options) and self.question is not None and self.question.type in GROUPING_TYPES
+        if not self.options or self.question is None:
+            return False
+        return chosen_marks.condition(self._workspace.survey, self.question.id, self.options) is not None
 
     def label(self, option: str) -> str:
         """What an answer is called; empty where the chart does not have it."""
