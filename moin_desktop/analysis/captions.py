@@ -34,14 +34,30 @@ def wording(question: Question) -> str:
     return isolated(text)
 
 
-def base_text(question: Question, table: Table, kind: ChartKind) -> str:
-    """What the marks are and whom the percentages are of: "Choose all that apply. % of 53 respondents."."""
+def base_text(question: Question, table: Table, kind: ChartKind, of_answers: int | None = None) -> str:
+    """What the marks are and whom the percentages are of: "Choose all that apply. % of 53 respondents.".
+
+    ``of_answers``: how many answers were given, where the percentages are of these.
+    """
     how = ""
     if question.type is QuestionType.MULTIPLE and not _ALL_THAT_APPLY.search(question.text):
         how = _("Choose all that apply.")
     elif question.type is QuestionType.RANKING and kind is ChartKind.BARS:
         how = _("Ranked first.")
+    elif kind is ChartKind.RANKING:
+        how = _("Average place, 1 is first.")
+    elif kind is ChartKind.SQUARES:
+        return _("One square is one respondent.") if table.base else ""
+    if of_answers is not None and table.base:
+        return sentences(how, _of_answers(of_answers, table.base))
     return sentences(how, _of_whom(question, table, kind))
+
+
+def _of_answers(answers: int, people: int) -> str:
+    said = _("% of {answers} answers by {n} respondents.")
+    if people < SMALL:
+        said = _("Counts of {answers} answers by {n} respondents.")
+    return said.format(answers=number_text(answers), n=number_text(people))
 
 
 def _of_whom(question: Question, table: Table, kind: ChartKind) -> str:
@@ -51,7 +67,11 @@ def _of_whom(question: Question, table: Table, kind: ChartKind) -> str:
     if not table.base:
         return ""
     small = table.base < SMALL
-    if kind is ChartKind.AGREEMENT and len({item.answered for item in table.items}) > 1:
+    if kind is ChartKind.RANKING and len({item.answered for item in table.items}) <= 1:
+        return ngettext("{n} respondent.", "{n} respondents.", table.base).format(n=n)
+    if kind in _BY_ROW and len({item.answered for item in table.items}) > 1:
+        if kind is ChartKind.RANKING:
+            return _("Of those who ranked each.")
         return _("Counts of those who answered each row.") if small else _("% of those who answered each row.")
     routed = question.asked_if is not None and question.base_rule is not BaseRule.EVERYONE
     if small and routed:
@@ -66,6 +86,9 @@ def _of_whom(question: Question, table: Table, kind: ChartKind) -> str:
     return _("% of the {n} who answered.").format(n=n)
 
 
+_BY_ROW = (ChartKind.AGREEMENT, ChartKind.STACKED, ChartKind.RANKING)
+
+
 def selection_text(chosen: int, label: str) -> str:
     """What the bright part of each bar is."""
     n = number_text(chosen)
@@ -75,7 +98,13 @@ def selection_text(chosen: int, label: str) -> str:
 
 
 def footer(
-    survey: Survey, question: Question, table: Table, kind: ChartKind, filter: Filter, tick_base: int | None
+    survey: Survey,
+    question: Question,
+    table: Table,
+    kind: ChartKind,
+    filter: Filter,
+    tick_base: int | None,
+    of_answers: int | None = None,
 ) -> str:
     """Source, base, filter and the rules used; ``tick_base`` is whom the ticks are of, None without ticks."""
     source = _("Source: {name}, synthetic data.") if survey.synthetic else _("Source: {name}.")
@@ -83,8 +112,15 @@ def footer(
         source.format(name=isolated(survey.source_name.rstrip("."))),
         base_sentence(survey, question, table),
         _("Filter: {words}.").format(words=filter_text(survey, filter).rstrip(".")) if filter else "",
-        *_rules(question, table, kind, tick_base),
+        *_rules(question, table, kind, tick_base, of_answers),
     )
+
+
+def likely_rule(base: int) -> str:
+    """What the band over a bar is; empty where the base is too small to speak of one."""
+    if base < SMALL:
+        return ""
+    return _("Were these {n} a random sample, the band would show the likely range.").format(n=number_text(base))
 
 
 def base_sentence(survey: Survey, question: Question, table: Table) -> str:
@@ -110,7 +146,9 @@ def base_sentence(survey: Survey, question: Question, table: Table) -> str:
     return said
 
 
-def _rules(question: Question, table: Table, kind: ChartKind, tick_base: int | None) -> list[str]:
+def _rules(
+    question: Question, table: Table, kind: ChartKind, tick_base: int | None, of_answers: int | None = None
+) -> list[str]:
     if kind is ChartKind.TEXTS or not table.base:
         return []
     rules = []
@@ -121,6 +159,8 @@ def _rules(question: Question, table: Table, kind: ChartKind, tick_base: int | N
     if tick_base:
         rules.append(_("The tick marks all {n}.").format(n=number_text(tick_base)))
     counts = [row.count for row in table.rows]
+    if of_answers is not None:
+        counts = []
     if table.base >= SMALL and question.type is QuestionType.MULTIPLE and sum(counts) > table.base:
         rules.append(_("Answers add to more than 100%."))
     elif table.base >= SMALL and sum(counts) == table.base and _rounded_sum(counts) != 100:

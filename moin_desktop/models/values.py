@@ -92,7 +92,12 @@ def spec_out(spec: ChartSpec) -> dict[str, Any]:
         "filter": filter_out(spec.filter),
         "order": spec.order,
         "kind": None if spec.kind is None else spec.kind.value,
+        **{name: value for name in _VIEW if (value := getattr(spec, name)) not in ("", None, False)},
     }
+
+
+_VIEW = ("compare", "pair", "percent_of", "item", "likely_range")
+"""What a spec of an older version does not say: it then has none of it."""
 
 
 def spec_in(data: Mapping[str, Any], aliases: Aliases) -> ChartSpec:
@@ -103,4 +108,5 @@ def spec_in(data: Mapping[str, Any], aliases: Aliases) -> ChartSpec:
         filter=filter_in(data["filter"], aliases),
         order=data["order"],
         kind=None if kind is None else ChartKind(kind),
+        **{name: data[name] for name in _VIEW if name in data},
     )
