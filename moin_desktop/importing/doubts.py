@@ -12,7 +12,7 @@ from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.contradictions import none_with_others
 from moin_desktop.importing.countries import same_country
 from moin_desktop.importing.facts import Facts
-from moin_desktop.importing.formdata import identifies
+from moin_desktop.importing.formdata import identifying
 from moin_desktop.importing.quantities import month_unsure
 from moin_desktop.importing.spelling import typed_like
 from moin_desktop.importing.strays import mixed_cells
@@ -145,7 +145,10 @@ def _mixed_numbers(question: Question, facts: Mapping[int, Facts], numbers: NDAr
 def _leaks(question: Question, facts: Mapping[int, Facts], numbers: NDArray[np.int64]) -> Iterable[Doubt]:
     """E-mail addresses and telephone numbers in free text."""
     column = facts[question.columns[0]]
-    mask = np.array([*map(identifies, column.words), False])[column.places()]
+    leaking = frozenset(identifying(column.words))
+    if not leaking:
+        return
+    mask = np.array([*map(leaking.__contains__, column.words), False])[column.places()]
     n = int(mask.sum())
     if n:
         text = ngettext(

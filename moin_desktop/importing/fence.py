@@ -1,6 +1,7 @@
 """The inside of the reading process: its limits, its silence, and how it reports to the process that waits for it."""
 
 import contextlib
+import gc
 import os
 import sys
 import threading
@@ -44,6 +45,8 @@ def fenced(
     _die_with_parent()
     _fall_silent()
     _limit(limits)
+    # Millions of cells and next to no cycles: looking for them again and again costs a third of the reading.
+    gc.disable()
     use_language(*languages)
     try:
         answer: tuple[str, object] = ("result", task(*args, _reporter(pipe)))

@@ -1,7 +1,7 @@
 """Columns that are no questions: what the form itself noted, and what identifies people."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from moin_desktop.analysis.questions import QuestionType
@@ -17,6 +17,8 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
 _PHONE = re.compile(r"\+?[\d()\s./-]{7,20}")
 _PHONE_INSIDE = re.compile(r"(?<![\w.,/-])[+(]?\d[\d ()./-]{7,18}\d(?![\w,])")
+_SUSPECT = re.compile(r"@|\d[\d ()./-]{7,18}\d")
+"""What every e-mail address and telephone number holds; quick to look for."""
 _DATE_LIKE = re.compile(r"\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})")
 _TOKEN = re.compile(r"(?=.*\d)[\w{}:.-]{8,80}")
 _NAMES = plain_set(
@@ -218,6 +220,18 @@ def _is_short(heading: str) -> bool:
 
 def _mostly_different(facts: Facts) -> bool:
     return len(facts.words) >= 0.6 * facts.filled
+
+
+def identifying(words: Sequence[str]) -> list[str]:
+    """Those of many texts that ``identifies`` is true of, found by one look at all of them together."""
+    joined = "\n".join(words)
+    if joined.count("\n") >= len(words):
+        return [word for word in words if identifies(word)]
+    suspects = {}
+    for found in _SUSPECT.finditer(joined):
+        start, end = joined.rfind("\n", 0, found.start()) + 1, joined.find("\n", found.start())
+        suspects[joined[start : end if end >= 0 else len(joined)]] = None
+    return [word for word in suspects if identifies(word)]
 
 
 def identifies(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from moin_desktop.importing.facts import SAMPLE
 from moin_desktop.importing.wording import plain
@@ -17,6 +17,11 @@ KNOWN = 0.95
 """The share of cells that must hold known options only."""
 _OPEN, _CLOSE = "([{\uff08【〖", ")]}\uff09】〗"
 _BRACKETS = re.compile(r"[(\[{\uff08【〖]")
+_HARD = {
+    ",": re.compile(r"[(\[{\uff08【〖]|\d,\d"),
+    ", ": re.compile(r"[(\[{\uff08【〖]|,\s*\Z"),
+}
+"""What parts of a cell need a second look when it is split: brackets, digits around a comma, a comma at the end."""
 _NUMBER_LIST = re.compile(r"\d{1,3}(?:[,;| ]{1,2}\d{1,3}){0,60}")
 _CODE = re.compile(r"[\w\-./()]+")
 Pieces = list[str]
@@ -41,11 +46,12 @@ def learn(words: Sequence[str], counts: Sequence[int], *, codes_by_blank: bool =
 
     ``words`` are the different cell texts with their ``counts``. ``codes_by_blank`` also tries codes joined by a blank.
     """
-    tight = _commas_are_tight(words[:SAMPLE], counts)
+    every = "\0".join(words[:SAMPLE])
+    tight = "," in every and _commas_are_tight(words[:SAMPLE], counts)
     for separator in SEPARATORS:
         if tight and separator == ", ":
             continue
-        if any((separator.strip() or separator) in word for word in words[:SAMPLE]):
+        if (separator.strip() or separator) in every:
             found = _try(words, counts, separator)
             if found is not None:
                 return found
@@ -129,6 +135,17 @@ def pieces_of(word: str, separator: str, *, tight: bool = False) -> Pieces:
     return [part for part in tidy if part]
 
 
+def _lists(words: Sequence[str], separator: str, tight: bool) -> list[Pieces]:
+    """``pieces_of`` for many cells, in one go for those that need no care."""
+    if tight:
+        return [pieces_of(word, separator, tight=True) for word in words]
+    hard = _HARD.get(separator, _BRACKETS).search
+    return [
+        pieces_of(word, separator) if hard(word) else [tidy for part in word.split(separator) if (tidy := part.strip())]
+        for word in words
+    ]
+
+
 def _closed(parts: Pieces, separator: str) -> Pieces:
     """Parts joined again until their brackets close; as they were where a bracket never closes."""
     whole: Pieces = []
@@ -161,17 +178,15 @@ def _try(words: Sequence[str], counts: Sequence[int], separator: str) -> Joined 
     ending = sum(n for word, n in zip(sample, weights, strict=True) if word.endswith(core))
     trailing = core in "┋;|" and ending >= 0.5 * total and total >= 2
     tight = separator == "," and _commas_are_tight(sample, weights)
-    lists = [pieces_of(word, separator, tight=tight) for word in sample]
+    lists = _lists(sample, separator, tight)
     glue = _learn_glue(lists, weights, separator, total) if core == "," else frozenset()
-    lists = [_glued(pieces, glue, separator) for pieces in lists]
+    if glue:
+        lists = [_glued(pieces, glue, separator) for pieces in lists]
     if not trailing and not _makes_sense(sample, weights, lists, total, separator):
         return None
-    every = (
-        lists
-        if len(words) <= SAMPLE
-        else [_glued(pieces_of(word, separator, tight=tight), glue, separator) for word in words]
-    )
-    options = tuple(dict.fromkeys(piece for pieces in every for piece in pieces))
+    later = _lists(words[SAMPLE:], separator, tight)
+    every = chain(lists, later if not glue else (_glued(pieces, glue, separator) for pieces in later))
+    options = tuple(dict.fromkeys(chain.from_iterable(every)))
     return Joined(
         separator=separator,
         options=options,
@@ -188,15 +203,13 @@ def _makes_sense(
     several = sum(n for pieces, n in zip(lists, weights, strict=True) if len(pieces) > 1)
     if several < 0.05 * total or several < 1:
         return False
+    parts = sum(n * len(pieces) for pieces, n in zip(lists, weights, strict=True))
+    if parts <= 1.15 * total and several < 0.1 * total:
+        return False
     tally: Counter[str] = Counter()
-    cells: Counter[str] = Counter()
     for pieces, n in zip(lists, weights, strict=True):
         for piece in pieces:
             tally[piece] += n
-        cells.update(set(pieces))
-    parts = sum(tally.values())
-    if parts <= 1.15 * total and several < 0.1 * total:
-        return False
     common = [piece for piece, n in tally.items() if n >= max(2, 0.01 * total)]
     if len(common) < 2 or sum(tally[piece] for piece in common) < (0.6 if separator != ", " else 0.7) * parts:
         return False
@@ -206,6 +219,7 @@ def _makes_sense(
         return False
     if max(map(len, common)) > 300 or _always_same_places(lists):
         return False
+    cells = Counter(chain.from_iterable(map(set, lists)))
     reused = sum(cells[piece] for piece in common) / len(common)
     return reused >= (1.5 if separator.strip() == "," else 1.2)
 
@@ -263,10 +277,15 @@ def _glued(pieces: Pieces, glue: frozenset[tuple[str, str]], separator: str) -> 
 
 def _is_ranking(lists: Sequence[Pieces], weights: Sequence[int], total: int) -> bool:
     """Whether nearly every answer is the same set of at least three parts, in more than one order."""
+    lengths: Counter[int] = Counter()
+    for pieces, n in zip(lists, weights, strict=True):
+        lengths[len(set(pieces))] += n
+    if max((n for length, n in lengths.items() if length >= 3), default=0) < 0.9 * total:
+        return False
     sets: Counter[frozenset[str]] = Counter()
     orders = set()
     for pieces, n in zip(lists, weights, strict=True):
         sets[frozenset(pieces)] += n
         orders.add(tuple(pieces))
-    best, n = sets.most_common(1)[0]
-    return len(best) >= 3 and n >= 0.9 * total and total >= 5 and len(orders) >= 3
+    _best, n = sets.most_common(1)[0]
+    return n >= 0.9 * total and total >= 5 and len(orders) >= 3

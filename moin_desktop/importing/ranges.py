@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from moin_desktop.importing.wording import plain_set
 
-_NUMBER = re.compile(r"\d+(?:[.,\u2019' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d+(?:[.,\u2019' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?")
 _BELOW = re.compile(
     r"<|≤|⩽|\b(?:less|fewer|under|below|up to|at most|until|younger|lower|menos|menor|hasta|weniger|unter|bis zu|"
     r"hochstens"
     r"|maximal|moins|inferieur|jusqu|ate|abaixo|meno|sotto|fino|minder|onder|tot|manje|mniej|do|ispod|mindre|"
-    r"before)\b"
-    r"|menos de|以下|少于|小于|不到|以内|未満|أقل|менее|меньше|до ",
+    r"before|jonger|junger|moins|inferiore|menores|dessous|mas joven|mais novo)\b"
+    r"|menos de|以下|少于|小于|不到|以内|未満|اقل|تحت|دون|менее|меньше|до ",
 )
 _ABOVE = re.compile(
     r">|≥|⩾|\+|\b(?:more|over|above|at least|older|greater|higher|up|plus|mas|mayor|mehr|uber|ab|mindestens|"
     r"superieur|mais"
-    r"|acima|piu|oltre|sopra|meer|boven|vise|iznad|wiecej|powyzej|mer|mere|beyond|onwards|after|longer)\b"
-    r"|以上|多于|大于|超过|أكثر|более|больше|свыше",
+    r"|acima|piu|oltre|sopra|meer|boven|vise|iznad|wiecej|powyzej|mer|mere|beyond|onwards|after|longer|ouder|alter|alteres|dessus|mayores|superiore|exceeds)\b"
+    r"|以上|多于|大于|超过|及以上|اكثر|فوق|فاكثر|более|больше|свыше",
 )
 _BELOW_AFTER = re.compile(
     r"\b(?:or|oder|ou|o|of|and) (?:less|fewer|under|below|younger|weniger|moins|menos|meno|minder)\b"
@@ -37,6 +37,7 @@ _UNITS = {
     "year": 525600,
     "thousand": 1000,
     "million": 1_000_000,
+    "billion": 1_000_000_000,
 }
 _UNIT_WORDS = {
     "second": plain_set(
@@ -58,8 +59,10 @@ _UNIT_WORDS = {
     ),
     "thousand": plain_set("k|thousand|tausend|mil|mille|tsd|tys"),
     "million": plain_set("m|mn|million|millions|millionen|mio|millon|millones|milhoes|milioni|miljoen"),
+    "billion": plain_set("bn|billion|billions|milliarde|milliarden|mrd|milliard|milliards|bilhao|bilhoes|miliardo|miliardi|miljard"),
 }
 _UNIT_OF = {word: unit for unit, words in _UNIT_WORDS.items() for word in words}
+_MAGNITUDES = ("thousand", "million", "billion")
 _COUNT_WORDS = {
     **dict.fromkeys(("none", "never", "zero", "no", "nothing", "keine", "keiner", "aucun", "ninguno", "nenhum"), 0.0),
     **dict.fromkeys(
@@ -73,7 +76,10 @@ _COUNT_WORDS = {
     **dict.fromkeys(("hundred", "hundreds", "hundert", "cent", "cien"), 100.0),
     **dict.fromkeys(("thousands",), 1000.0),
 }
-_ALONE = frozenset(("me", "myself", "alone", "solo", "freelancer", "moi", "mich", "selbst"))
+_ALONE = frozenset((
+        *("me", "myself", "alone", "solo", "freelancer", "freelance", "self", "moi", "mich", "selbst", "selbststandig"),
+        *("selbstandig", "independant", "autonomo", "autonoma", "zzp", "zelfstandig", "individual"),
+    ))
 _FILLERS = plain_set(
     "to|and|or|than|of|the|in|ago|old|bis|und|oder|als|von|zu|a|au|et|ou|que|de|entre|y|o|e|da|di|que|tot|en|dan|"
     "between|through"
@@ -82,11 +88,23 @@ _FILLERS = plain_set(
     "|younger|older|below|above|at|least|most|greater|higher|lower|plus|mas|menos|mehr|weniger|moins|mais|meer|"
     "minder|piu|meno"
     "|uber|unter|ab|etwa|ca|circa|approximately|vise|manje|od|do|and up|some|until|later|longer|before|after|"
-    "approx|old"
+    "approx|old|r|rs|inr|brl|cad|aud|jpy|cny|rmb|mxn|ars|clp|cop|zar|kes|ngn|pln|sek|dkk|nok|rub|egp|sar|aed|rupees|pesos"
+    "|reais|francs|franken|yuan|oltre|fino|sopra|sotto|acima|abaixo|ate|hasta|jonger|ouder|junger|alter|alteres|t|m|tm|met"
+    "|jahrige|entre|tra|fra|tussen|zwischen|under|inferieur|superieur|inferiore|superiore|mayor|menor|mayores|menores"
+    "|mindestens|hochstens|maximal|jusqu|exactly|من|الى|سنه|عام|عاما|فاكثر|فما|فوق|اقل|اكثر|تحت|دون|و|بين"
 )
 _JOINER = re.compile(
-    r"(?<=\d)\s*(?:[-–—−~\uff5e\u2010\u2011\u2012_]+|\bto\b|\bbis\b|\ba\b|\bà\b|至|到|から)\s*(?=[^\s\w]?\s?\d)"
+    r"(?<=\d)\s*(?:[-–—−~\uff5e\u2010\u2011\u2012_]+|\bto\b|\bbis\b|\ba\b|\bà\b|\be\b|\by\b|\bet\b|\band\b|\bund\b|\ben\b|"
+    r"\bt/m\b|\btot(?: en met)?\b|至|到|から|الى)\s*(?=(?:[a-z]{1,3})?[^\s\w]?\s?\d)"
 )
+
+
+_CHINESE_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*([千万亿])")
+_CHINESE_TIMES = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
+_CHINESE_UNIT = re.compile(r"(\d)\s*(小时|分钟|个月|岁|年|天|周|月|日|秒)")
+_CHINESE_FILLER = re.compile(r"[岁元人次名家个位以上下及至到内含不少多超过于大小约或者满未的在之间左右每]")
+_STEM = 4
+"""How many letters of a word must be the same for two options to speak of one thing ("employee", "employees")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +123,15 @@ def order_ranges(options: Sequence[str]) -> tuple[int, ...] | None:
 
     At least one must be a real range or comparison ("5+"), and beside numbers and units all must say the same words.
     """
-    spans = [_span(option) for option in options]
-    known = [span for span in spans if span is not None]
-    if len(known) < len(options) or len(options) < 2 or not any(s.open or s.low != s.high for s in known):
+    known: list[_Span] = []
+    for option in options:
+        span = _span(option)
+        if span is None:
+            return None
+        known.append(span)
+    if len(known) < 2 or not any(span.open or span.low != span.high for span in known):
         return None
-    if len({span.rest for span in known if span.rest}) > 1:
+    if len({frozenset(word[:_STEM] for word in span.rest) for span in known if span.rest}) > 1:
         return None
     units = {span.unit for span in known if span.unit}
     scaled = len(units) > 1
@@ -137,10 +159,13 @@ def _span(option: str) -> _Span | None:
     """Read one option; None where it holds no amount."""
     text = unicodedata.normalize("NFKD", option.casefold())
     text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _CHINESE_NUMBER.sub(lambda m: f"{float(m[1]) * _CHINESE_TIMES[m[2]]:.0f}", text)
+    text = _CHINESE_UNIT.sub(r"\1 \2 ", text)
     text = _JOINER.sub(" … ", text).replace("_", " ")
     found = list(_NUMBER.finditer(text))
     numbers = [_value(match.group()) for match in found]
     words = re.findall(r"[^\W\d_]+", text)
+    words = [left for word in words if (left := word if word in _UNIT_OF else _CHINESE_FILLER.sub("", word))]
     units = [_UNIT_OF[word] for word in words if word in _UNIT_OF and (len(word) > 1 or numbers)]
     rest = frozenset(w for w in words if w not in _UNIT_OF and w not in _FILLERS and w not in _COUNT_WORDS)
     if not numbers and set(words) & _ALONE:
@@ -152,8 +177,8 @@ def _span(option: str) -> _Span | None:
         numbers = [counted[0] * counted[1] if len(counted) == 2 and min(counted) >= 10 else counted[0]]
     if len(numbers) > 2:
         return None
-    unit = next((u for u in units if u not in ("thousand", "million")), "")
-    magnitudes = [_UNITS[u] for u in units if u in ("thousand", "million")]
+    unit = next((u for u in units if u not in _MAGNITUDES), "")
+    magnitudes = [_UNITS[u] for u in units if u in _MAGNITUDES]
     numbers = [n * magnitudes[min(i, len(magnitudes) - 1)] if magnitudes else n for i, n in enumerate(numbers)]
     if len(numbers) == 2:
         if len(units) == 2 and not magnitudes and units[0] != units[1]:

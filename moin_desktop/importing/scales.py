@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from moin_desktop.analysis.questions import Role
-from moin_desktop.importing.degrees import OPPOSITES, order_degrees
+from moin_desktop.importing.degrees import OPPOSITES, grades, order_degrees, strength_of
 from moin_desktop.importing.ranges import order_ranges, overlaps
 from moin_desktop.importing.rates import order_rates
 from moin_desktop.importing.scale_words import FAMILIES
@@ -25,6 +26,7 @@ _HEAD = re.compile(r"[,;:(–—\[]|\s-\s|\.\s")
 _SCALE_WORDS = frozenset(
     word for family in FAMILIES for entry in family for word in entry.split() if word.isascii()
 ) | frozenset(word for pair in OPPOSITES for word in pair)
+_ENTRIES = frozenset(entry for family in FAMILIES for entry in family)
 _MOST_WORDS = 6
 _RARE = 3
 _RARE_SHARE = 0.01
@@ -35,6 +37,7 @@ _ORDINAL = re.compile(
     r"(?: (?:(?:or|and) )?(?:later|above|higher|up|more|beyond|onwards))?"
 )
 _FEWEST_BESIDE_FLAGS = 3
+_OPEN_END = re.compile(r"(?:及以下|及以上|或以下|或以上|以下|以上)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ def _fits(label: str, common: Sequence[str], scale: Scale) -> bool:
 
 def _scale_of(labels: Sequence[str], weights: Sequence[int]) -> Scale | None:
     """The scale that all these labels form."""
+    flags = _graded_flags(labels)
+    if flags is not None:
+        return Scale(flags, "degrees")
     if _yes_in_parts(labels):
         return None
     respelt = _respelt(labels)
@@ -109,11 +115,17 @@ def _scale_of(labels: Sequence[str], weights: Sequence[int]) -> Scale | None:
         ("numbers", order_ranges(labels)),
         ("labels", _order_by_numbers(labels)),
         ("labels", _order_by_ordinals(labels)),
-        ("words", _order_by_words(respelt, weights)),
-        ("degrees", order_degrees(respelt)),
     ):
         if order is not None:
             return Scale(order, kind)
+    known = _order_by_words(respelt, weights)
+    if known is not None and known.whole:
+        return Scale(known.order, "words")
+    degrees = order_degrees(respelt)
+    if degrees is not None:
+        return Scale(degrees, "degrees")
+    if known is not None:
+        return Scale(known.order, "words")
     with_none = _ranges_after_denials(labels)
     return Scale(with_none, "numbers") if with_none is not None else None
 
@@ -127,6 +139,20 @@ def _yes_in_parts(labels: Sequence[str]) -> bool:
         and any(plain(head) != plain(label) for head, label in zip(heads, labels, strict=True))
         and not any(re.search(r"\d", label) for label in labels)
     )
+
+
+def _graded_flags(labels: Sequence[str]) -> tuple[int, ...] | None:
+    """Order by how strongly each label says yes or no ("No, not at all", "Yes, definitely"); two of each at least."""
+    keys = []
+    for label in labels:
+        head, tail = (_HEAD.split(label, maxsplit=1) + [""])[:2]
+        if not tail or not (is_yes(head) or is_no(head)) or not grades(tail):
+            return None
+        keys.append(strength_of(tail) if is_yes(head) else -strength_of(tail))
+    ups = sum(key > 0 for key in keys)
+    if min(ups, len(keys) - ups) < 2 or len(set(keys)) < len(keys):
+        return None
+    return tuple(sorted(range(len(keys)), key=keys.__getitem__))
 
 
 def _order_by_ordinals(labels: Sequence[str]) -> tuple[int, ...] | None:
@@ -200,14 +226,25 @@ def _same_without_digits(labels: Sequence[str]) -> bool:
     return len({re.sub(r"\d+", "", plain(label)).strip() for label in labels}) == 1
 
 
-def _order_by_words(labels: Sequence[str], weights: Sequence[int]) -> tuple[int, ...] | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What one word list says of labels: their order, how many it knows, and how many of these stand on one level."""
+
+    order: tuple[int, ...]
+    known: int
+    tied: int
+    whole: bool
+    """Every label is known, on a level of its own."""
+
+
+def _order_by_words(labels: Sequence[str], weights: Sequence[int]) -> _Known | None:
     """Order by the word list that knows most of the labels; what it does not know may stand at one end.
 
     Labels on one level keep the order of their numbers ("Daily, 3+ hours"). Labels that deny ("I don't use it") stand
     at the low end, others at the high end.
     """
     flags = [plain(label) for label in labels if is_yes(label) or is_no(label)]
-    best: tuple[int, tuple[int, ...]] | None = None
+    best: _Known | None = None
     for family in FAMILIES:
         ranks = _ranks(labels, family)
         known = [rank for rank in ranks if rank is not None]
@@ -219,10 +256,10 @@ def _order_by_words(labels: Sequence[str], weights: Sequence[int]) -> tuple[int,
             continue
         if not _strangers_allowed(labels, ranks, weights):
             continue
-        order = _ordered(labels, ranks)
-        if best is None or len(known) > best[0]:
-            best = len(known), order
-    return best[1] if best else None
+        tied = len(known) - len(set(known))
+        if best is None or (len(known), -tied) > (best.known, -best.tied):
+            best = _Known(_ordered(labels, ranks), len(known), tied, len(set(known)) == len(labels))
+    return best
 
 
 def _ordered(labels: Sequence[str], ranks: Sequence[int | None]) -> tuple[int, ...]:
@@ -233,11 +270,15 @@ def _ordered(labels: Sequence[str], ranks: Sequence[int | None]) -> tuple[int, .
     if among is not None:
         amount = {tied[at]: place for place, at in enumerate(among)}
 
-    def key(at: int) -> tuple[int, int]:
+    levels = sorted({rank for rank in ranks if rank is not None})
+    middle = (levels[0] + levels[-1]) / 2
+
+    def key(at: int) -> tuple[float, float, int]:
         rank = ranks[at]
         if rank is None:
-            return (-1, at) if denies(labels[at]) else (100, at)
-        return rank, amount.get(at, at)
+            return (-1, 0, at) if denies(labels[at]) else (100, 0, at)
+        strength = strength_of(labels[at]) * (1 if rank > middle else -1)
+        return rank, float(amount[at]) if at in amount else strength, at
 
     return tuple(sorted(range(len(labels)), key=key))
 
@@ -280,8 +321,10 @@ def _ranks(labels: Sequence[str], family: Mapping[str, int]) -> list[int | None]
     for at, label in enumerate(labels):
         bare = plain(label)
         head = plain(_HEAD.split(label, maxsplit=1)[0])
-        if bare in family or head in family:
-            ranks.append(family.get(bare, family.get(head)))
+        first = plain(_OPEN_END.sub("", label.partition("/")[0]))
+        known = next((name for name in (bare, head, first) if name in family), None)
+        if known is not None:
+            ranks.append(family[known])
             continue
         found = _inside(bare, family)
         ranks.append(found[0] if found else None)
@@ -295,12 +338,18 @@ def _ranks(labels: Sequence[str], family: Mapping[str, int]) -> list[int | None]
 
 def _inside(bare: str, family: Mapping[str, int]) -> tuple[int, str] | None:
     """The longest entry of the list that a label begins or ends with, or that stands whole inside a sentence."""
+    return next(((family[phrase], phrase) for phrase in _phrases(bare) if phrase in family), None)
+
+
+@lru_cache(maxsize=4096)
+def _phrases(bare: str) -> tuple[str, ...]:
+    """The entries of any list that a label begins or ends with or has inside, the longest first."""
     words = bare.split()
     if len(words) > 14:
-        return None
-    for size in range(min(6, len(words)), 0, -1):
-        for start in {0, len(words) - size} if size < 3 else range(len(words) - size + 1):
-            phrase = " ".join(words[start : start + size])
-            if phrase in family and (size > 1 or len(words) <= 4):
-                return family[phrase], phrase
-    return None
+        return ()
+    return tuple(
+        phrase
+        for size in range(min(6, len(words)), 0, -1)
+        for start in ({0, len(words) - size} if size < 3 else range(len(words) - size + 1))
+        if (phrase := " ".join(words[start : start + size])) in _ENTRIES and (size > 1 or len(words) <= 4)
+    )

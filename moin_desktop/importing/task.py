@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from moin_desktop.analysis.columns import BLANK, Column
+from moin_desktop.analysis.columns import BLANK, Codes, Column
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.reading import Reading, Source
 from moin_desktop.i18n import _
@@ -27,9 +27,16 @@ def read_file(path: Path, sheet: str | None, tick: Tick) -> Reading:
 
 def read_with(path: Path, sheet: str | None, questionnaire: Questionnaire | None, tick: Tick) -> Reading:
     """As ``read_file``, settled by a questionnaire where there is one."""
+    return read_from(path, sheet, None, questionnaire, tick)
+
+
+def read_from(
+    path: Path, sheet: str | None, heading_row: int | None, questionnaire: Questionnaire | None, tick: Tick
+) -> Reading:
+    """As ``read_with``, with the headings in this row (from 1; 0 for none) where it is given."""
     data = load(path)
     workbook = open_workbook(data, tick)
-    understood = understand(workbook, path.name, sheet, questionnaire)
+    understood = understand(workbook, path.name, sheet, questionnaire, heading_row)
     chosen = workbook.sheets[understood.sheet]
     personal = _personal_columns(understood)
     kept, whole = kept_bytes(data, chosen, personal, understood.first_data_row)
@@ -93,8 +100,21 @@ def _column(index: int, heading: str, column: SheetColumn, rows: NDArray[np.intp
     codes = column.codes[rows]
     if personal:
         return Column(index, heading, (), np.where(codes >= 0, 0, BLANK).astype(np.int32))
-    used, first = np.unique(codes[codes >= 0], return_index=True)
-    order = used[np.argsort(first)]
+    order = _by_first_sight(codes, len(column.words))
     recode = np.full(len(column.words) + 1, BLANK, dtype=np.int32)
     recode[order] = np.arange(len(order), dtype=np.int32)
-    return Column(index, heading, tuple(column.words[code] for code in order), recode[codes])
+    words = column.words
+    if len(order) == len(words) and np.array_equal(order, np.arange(len(order))):
+        return Column(index, heading, words, codes)
+    return Column(index, heading, tuple(map(words.__getitem__, order.tolist())), recode[codes])
+
+
+def _by_first_sight(codes: Codes, words: int) -> NDArray[np.intp]:
+    """The codes below ``words`` that are used, in the order in which they first stand."""
+    first = np.full(words + 1, len(codes), dtype=np.intp)
+    # Of the places told for one code the last one told stays: told from the end, that is the first.
+    first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1, dtype=np.intp)
+    first = first[:words]
+    used = np.flatnonzero(first < len(codes))
+    sight = first[used]
+    return used if (sight[1:] > sight[:-1]).all() else used[np.argsort(sight)]

@@ -66,7 +66,7 @@ def _read(reader: Reader, tick: Tick) -> Workbook:
 
 def _pack(sheet: RawSheet, losses: Losses, tick: Tick) -> Sheet:
     packer = Packer(sheet.offset)
-    for block in blocks(_with_errors(sheet), sheet.width):
+    for block in blocks(_with_errors(sheet) if sheet.errors else sheet.rows, sheet.width):
         packer.add(block)
         share = packer.rows / max(sheet.height, packer.rows + 1)
         tick(int(_WHOLE * (sheet.index + share) / sheet.count), _WHOLE)
@@ -75,9 +75,6 @@ def _pack(sheet: RawSheet, losses: Losses, tick: Tick) -> Sheet:
 
 def _with_errors(sheet: RawSheet) -> Iterator[Row]:
     """The rows with the codes of error cells written where the reader left them blank."""
-    if not sheet.errors:
-        yield from sheet.rows
-        return
     by_row: dict[int, list[tuple[int, str]]] = {}
     for (place, column), code in sheet.errors.items():
         by_row.setdefault(place, []).append((column - sheet.offset, code))

@@ -8,7 +8,7 @@ from itertools import islice
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.importing.packing import Losses, Packer, Row, blocks
+from moin_desktop.importing.packing import Losses, Packer, blocks
 from moin_desktop.importing.readers.delimiter import Dialect, dialect_of, records
 from moin_desktop.importing.readers.encoding import Encoding, encoding_of
 from moin_desktop.importing.readers.raw import Tick
@@ -106,15 +106,16 @@ def _read_sheet(text: _Text, losses: Losses, tick: Tick) -> tuple[Sheet, int]:
     """
     raw, stream = text.stream()
     packer = Packer()
-    tail: list[Row] = []
+    last: list[str] = [_END]
     for block in blocks(records(_with_end(stream), text.dialect), text.dialect.width):
-        tail = block[-1:]
-        packer.add([row for row in block if row != [_END]])
+        last = block[-1]
+        if last == [_END]:
+            del block[-1]
+        packer.add_texts(block)
         tick(raw.tell(), len(text.data))
-    swallowed = tail and tail[-1] != [_END]
     opened = 0
-    if swallowed and _END in str(tail[-1][-1]):
-        opened = max(1, _line_count(text) - str(tail[-1][-1]).count("\n") + 1)
+    if last != [_END] and last and _END in last[-1]:
+        opened = max(1, _line_count(text) - last[-1].count("\n") + 1)
     return packer.sheet("", losses), opened
 
 
