@@ -112,13 +112,16 @@ def filled_per_row(sheet: Sheet) -> NDArray[np.int32]:
     return fills
 
 
-def find_rows(sheet: Sheet) -> Rows:
-    """Find headings and answers in one sheet. Raises MoinError when there are headings only, or nothing."""
+def find_rows(sheet: Sheet, heading_row: int | None = None) -> Rows:
+    """Find headings and answers in one sheet; headings begin in ``heading_row``, from 1, where it is given, 0 for none.
+
+    Raises MoinError when there are headings only, or nothing, or no such row.
+    """
     fills = filled_per_row(sheet)
     if not fills.any():
         raise MoinError(_("The sheet “{name}” is empty.").format(name=sheet.name))
     typical = float(np.median(fills[fills > 0]))
-    top, header_rows = _find_headings(sheet, fills, typical)
+    top, header_rows = _headings(sheet, fills, typical, heading_row)
     first = top + header_rows
     end = int(np.flatnonzero(fills)[-1]) + 1
     if first >= end:
@@ -134,6 +137,23 @@ def find_rows(sheet: Sheet) -> Rows:
     if len(drop) == stop - first:
         raise MoinError(_("The sheet “{name}” has headings but no responses.").format(name=sheet.name))
     return Rows(top, header_rows, first, stop, tuple(drop.tolist()), len(repeated), int((fills[stop:end] > 0).sum()))
+
+
+def _headings(sheet: Sheet, fills: NDArray[np.int32], typical: float, told: int | None) -> tuple[int, int]:
+    """The first heading row and how many there are: as told, from 1 with 0 for none, else as found."""
+    if told == 0:
+        return int(np.flatnonzero(fills)[0]), 0
+    if told is not None and (told > min(len(sheet.head), sheet.rows) or not fills[told - 1]):
+        raise MoinError(
+            _("Row {n} of the sheet “{name}” holds no headings.").format(n=told, name=sheet.name),
+            hint=_("Choose one of the first {n} rows that is filled.").format(n=len(sheet.head)),
+        )
+    top, header_rows = _find_headings(sheet, fills, typical)
+    if told is None or (told == top + 1 and header_rows):
+        return top, header_rows
+    if told < len(sheet.head) and _completes(sheet, told - 1):
+        return told - 1, 2
+    return told - 1, _heading_rows(sheet, told - 1)
 
 
 def _find_headings(sheet: Sheet, fills: NDArray[np.int32], typical: float) -> tuple[int, int]:
@@ -155,12 +175,17 @@ def _find_headings(sheet: Sheet, fills: NDArray[np.int32], typical: float) -> tu
             break
     if _is_data(sheet, row):
         return row, 0
+    return row, _heading_rows(sheet, row)
+
+
+def _heading_rows(sheet: Sheet, row: int) -> int:
+    """How many rows are headings from this one on: 1 to 3."""
     header_rows = 1
     while header_rows < 3 and row + header_rows < min(len(sheet.head), sheet.rows - 1):
         if not _is_heading_too(sheet, row + header_rows):
             break
         header_rows += 1
-    return row, header_rows
+    return header_rows
 
 
 def _are_names(cells: tuple[str, ...]) -> bool:

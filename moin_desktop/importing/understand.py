@@ -56,17 +56,22 @@ class Understanding:
 
 
 def understand(
-    workbook: Workbook, source_name: str, sheet: str | None = None, questionnaire: Questionnaire | None = None
+    workbook: Workbook,
+    source_name: str,
+    sheet: str | None = None,
+    questionnaire: Questionnaire | None = None,
+    heading_row: int | None = None,
 ) -> Understanding:
     """Understand one sheet of a workbook: the named one, else the one that looks most like responses.
 
-    What ``questionnaire`` says of its questions comes before what their answers look like.
+    What ``questionnaire`` says of its questions comes before what their answers look like. Headings are looked for
+    unless ``heading_row`` says where they begin, counted from 1, or that there are none: 0.
 
     Raises MoinError when there is no such sheet, or when it is no table of responses (empty, a summary of totals).
     """
     chosen = choose_sheet(workbook, sheet)
     page = workbook.sheets[chosen]
-    rows = find_rows(page)
+    rows = find_rows(page, heading_row)
     headings = read_headings(page, rows)
     keep = rows.keep()
     facts = [
@@ -84,7 +89,7 @@ def understand(
     numbers = np.flatnonzero(np.ones(rows.end - rows.first, dtype=np.bool_) if keep is None else keep) + rows.first + 1
     doubts = (
         *settled.doubts,
-        *_sheet_doubts(workbook, chosen, sheet, rows),
+        *_sheet_doubts(workbook, chosen, sheet, rows, platform, told=heading_row is not None),
         *_platform_doubts(platform, facts),
         *_route_doubts(questions, unsure, by_index),
         *find_doubts(questions, by_index, numbers),
@@ -168,16 +173,29 @@ def _sections(texts: Sequence[str], platform: Platform) -> tuple[str, ...]:
     return tuple(re.sub(r"[_.]+", " ", part).strip() if parts.count(part) > 1 else "" for part in parts)
 
 
-def _sheet_doubts(workbook: Workbook, chosen: int, asked: str | None, rows: Rows) -> Iterator[Doubt]:
+def _sheet_doubts(
+    workbook: Workbook, chosen: int, asked: str | None, rows: Rows, platform: Platform, *, told: bool
+) -> Iterator[Doubt]:
     """Doubts about which sheet and which rows were read."""
     name = workbook.sheets[chosen].name
     others = rivals(workbook, chosen) if asked is None else ()
     if others:
         text = _("“{name}” was read; the file has more sheets that could hold responses.").format(name=name)
         yield Doubt("sheet_unsure", text, detail=", ".join(others))
+    if told:
+        return
     if not rows.header_rows:
         text = _("The file has no headings, so questions are called after their columns.")
         yield Doubt("header_unsure", text)
+    elif rows.top and platform.name == "generic":
+        text = _("Headings look to be in row {n}.").format(n=rows.top + 1)
+        yield Doubt(
+            "header_unsure",
+            text,
+            detail=_("What stands above them was not read."),
+            fix="headings",
+            values=(str(rows.top + 1),),
+        )
 
 
 def _platform_doubts(platform: Platform, facts: Sequence[Facts]) -> Iterator[Doubt]:
