@@ -57,7 +57,7 @@ def _with_nets(rows: Sequence[Row], nets: Sequence[NetRow]) -> list[Row]:
         for net in [net for net in left if row.option in net.options]:
             left.remove(net)
             label = _("{group} (group)").format(group=net.label)
-            found.append(Row(net.option, label, Role.PLAIN, net.count, net.percent))
+            found.append(Row(net.option, label, Role.PLAIN, net.part))
         found.append(row)
     return found
 

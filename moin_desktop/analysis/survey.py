@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from moin_desktop.analysis.answers import Answers, Chosen, Ticked, chose
+from moin_desktop.analysis.answers import Answers, Chosen, Measured, Ticked, chose
 from moin_desktop.analysis.columns import Column, Mask
 from moin_desktop.analysis.encode import encode
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question
 from moin_desktop.analysis.reading import Reading
+from moin_desktop.analysis.weights import Weights, of_answers
 
 
 class Survey:
@@ -37,6 +38,8 @@ class Survey:
         self.everyone: Mask = np.ones(rows, dtype=np.bool_) if excluded is None else ~excluded
         self.everyone.flags.writeable = False
         self.synthetic = synthetic
+        self.weighted_by = ""
+        """The number question whose answers weigh the respondents, set by whoever loads the survey; empty for none."""
         self.noted: frozenset[int] = frozenset()
         """Rows of respondents whom a note is pinned to, as whoever loaded the survey knows them."""
         self._column = column
@@ -60,6 +63,17 @@ class Survey:
     def charted(self) -> tuple[Question, ...]:
         """The questions that have a chart: all but form data and personal columns."""
         return tuple(q for q in self.questions if q.type in CHARTED_TYPES)
+
+    @property
+    def weights(self) -> Weights | None:
+        """How much each respondent counts in percentages and averages, shape (rows,); None where all count alike.
+
+        A weight that is no number question any more weighs nothing.
+        """
+        if self.weighted_by not in self._by_id:
+            return None
+        answers = self.answers(self.weighted_by)
+        return of_answers(answers) if isinstance(answers, Measured) else None
 
     def question(self, id: str) -> Question:
         """The question with this id; KeyError when there is none."""

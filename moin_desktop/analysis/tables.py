@@ -2,44 +2,83 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from moin_desktop.analysis import planes, stacks
-from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written
+from moin_desktop.analysis import planes, stacks, statistics, weights
+from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written, chose
 from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.parts import Part, together
 from moin_desktop.analysis.questions import BaseRule, Option, Question, QuestionType, Role
 from moin_desktop.analysis.stacks import Counts
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.weights import Weights
+
+
+class PercentOf(StrEnum):
+    """Whom or what percentages are of in one view."""
+
+    AS_SET = ""
+    """As the question says."""
+    EVERYONE = "everyone"
+    WHO_ANSWERED = "who_answered"
+    WHO_WAS_ASKED = "who_was_asked"
+    ANSWERS = "answers"
+    """Of all answers given: at choose-all questions of all ticks."""
+    ROW = "row"
+    """In a comparison: of all who gave the answer, how many are in each group. Elsewhere as the question says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer option: how many chose it, and their exact percentage of the base (None where the base is 0)."""
+    """One answer option and the part of the base that chose it."""
 
     option: str
     label: str
     role: Role
-    count: int
-    percent: float | None
+    part: Part
+
+    @property
+    def count(self) -> int:
+        """How many respondents chose it, each counted as one whatever their weight."""
+        return self.part.count
+
+    @property
+    def percent(self) -> float | None:
+        """The exact percentage of the base, weighted where weights are on; None where the base is 0."""
+        return self.part.percent
 
 
 @dataclass(frozen=True, slots=True)
 class NetRow:
-    """A group of options: how many chose at least one of them, each counted once."""
+    """A group of options: how many chose at least one of them, each counted once.
+
+    In percentages of answers, which count answers and not respondents, all answers to its members count.
+    """
 
     option: str
     label: str
     options: tuple[str, ...]
     """Ids of its members."""
-    count: int
-    percent: float | None
+    part: Part
+
+    @property
+    def count(self) -> int:
+        """How many respondents chose any member, each counted as one whatever their weight."""
+        return self.part.count
+
+    @property
+    def percent(self) -> float | None:
+        """The exact percentage of the base, weighted where weights are on; None where the base is 0."""
+        return self.part.percent
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Figures of a number question over those who answered."""
+    """Figures of a number question over those who answered; mean and median weighted where weights are on."""
 
     n: int
     min: float
@@ -56,6 +95,8 @@ class ItemTable:
     column: int | None
     answered: int
     rows: tuple[Row, ...]
+    whole: Part
+    """Those who answered it, as a part of themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +112,8 @@ class Table:
     rows: tuple[Row, ...]
     """Ordered scales, and answers put in order by hand, as they stand; other options most first, with other, none and
     don't know last."""
+    whole: Part
+    """The base as a part of itself: its weight and, in percentages of answers, the respondents behind it."""
     items: tuple[ItemTable, ...] = ()
     selected_any: int | None = None
     """Choose all: respondents with at least one option ticked."""
@@ -98,45 +141,97 @@ class Group:
 _LAST = (Role.PLAIN, Role.OTHER, Role.NONE, Role.DONT_KNOW)
 
 
-def table(question: Question, answers: Answers, mask: Mask) -> Table:
-    """The table of one question for the respondents in ``mask`` (rows,)."""
-    return _table(question, answers, mask, stacks.count(question, answers, mask))
+def table(
+    question: Question, answers: Answers, mask: Mask, weights: Weights | None = None, percent_of: str = ""
+) -> Table:
+    """The table of one question for the respondents in ``mask`` (rows,).
+
+    ``weights`` (rows,) weigh its percentages and averages, never its counts. ``percent_of`` is a ``PercentOf``.
+    ``of`` takes both from a survey.
+    """
+    return _table(question, answers, mask, stacks.count(question, answers, mask), _Of(weights, PercentOf(percent_of)))
 
 
-def _table(question: Question, answers: Answers, mask: Mask, counts: Counts) -> Table:
-    asked, base = counts.everyone - counts.not_asked, _base(question, counts)
+def of(survey: Survey, question_id: str, mask: Mask, percent_of: str = "") -> Table:
+    """The table of one question of a survey for the respondents in ``mask`` (rows,), weighted where the survey is."""
+    return table(survey.question(question_id), survey.answers(question_id), mask, survey.weights, percent_of)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Of:
+    """What percentages are of."""
+
+    weights: Weights | None = None
+    percent_of: PercentOf = PercentOf.AS_SET
+
+    def rule(self, question: Question) -> BaseRule:
+        rules = {rule.value: rule for rule in BaseRule}
+        return rules.get(self.percent_of.value, question.base_rule)
+
+
+def _table(question: Question, answers: Answers, mask: Mask, counts: Counts, of: _Of) -> Table:
+    rule = of.rule(question)
+    options = nets = None
+    if of.weights is not None and isinstance(answers, Chosen | Ticked):
+        options = weights.option_weights(question, answers, mask, of.weights)
+        nets = weights.net_weights(question, answers, mask, of.weights)
+    whole = _whole(question, answers, mask, counts, of)
+    if of.percent_of is PercentOf.ANSWERS and isinstance(answers, Chosen | Ticked):
+        whole = _all_answers(counts, options, whole.base)
     rows: tuple[Row, ...] = ()
     if isinstance(answers, Chosen | Ticked):
-        rows = order_rows(_rows(question.options, counts.options, base), question.type, natural_order(question))
+        rows = order_rows(
+            _rows(question.options, counts.options, options, whole), question.type, natural_order(question)
+        )
     missing, unread = _missing(question, counts)
     earliest, latest = _ends(answers, mask)
     return Table(
         question=question.id,
         type=question.type,
-        asked=asked,
+        asked=counts.everyone - counts.not_asked,
         answered=counts.answered,
-        base=base,
-        base_rule=question.base_rule,
+        base=whole.base,
+        base_rule=rule,
         rows=rows,
-        items=_items(question, counts) if isinstance(answers, Rated) else (),
+        items=_items(question, answers, mask, counts, of.weights) if isinstance(answers, Rated) else (),
         selected_any=counts.any if isinstance(answers, Ticked) else None,
         blank=counts.blank,
         missing=missing,
-        stats=_stats(answers, mask) if isinstance(answers, Measured) else None,
+        stats=_stats(answers, mask, of.weights) if isinstance(answers, Measured) else None,
         earliest=earliest,
         latest=latest,
         distinct=_distinct(answers, mask) if isinstance(answers, Written) and answers.words else 0,
         unread=unread,
-        nets=_nets(question, counts, base) if isinstance(answers, Chosen | Ticked) else (),
+        nets=_nets(question, counts, nets, rows, whole) if isinstance(answers, Chosen | Ticked) else (),
+        whole=whole,
     )
 
 
-def _base(question: Question, counts: Counts) -> int:
+def base(question: Question, counts: Counts, rule: BaseRule | None = None) -> int:
+    """Of how many the percentages of a question are; ``rule`` in place of its own."""
     return {
         BaseRule.EVERYONE: counts.everyone,
         BaseRule.WHO_ANSWERED: counts.answered,
         BaseRule.WHO_WAS_ASKED: counts.everyone - counts.not_asked,
-    }[question.base_rule]
+    }[rule or question.base_rule]
+
+
+def _whole(question: Question, answers: Answers, mask: Mask, counts: Counts, of: _Of) -> Part:
+    """The base as a part of itself."""
+    rule = of.rule(question)
+    if of.weights is not None:
+        return weights.whole(_base_mask(rule, answers, mask), of.weights)
+    n = base(question, counts, rule)
+    return Part(n, n)
+
+
+def _all_answers(counts: Counts, options: Sequence[float] | None, people: int) -> Part:
+    """All answers given as a part of themselves; answers of one respondent hang together, so nothing is said of their
+    squared weights."""
+    given = sum(counts.options)
+    if options is None:
+        return Part(given, given, people=people)
+    return Part(given, given, sum(options), sum(options), 0.0, people)
 
 
 class Numbers:
@@ -173,7 +268,8 @@ class Numbers:
         at = self._whole.places[question_id]
         laid, start = self._whole.stacks[at], int(self._whole.starts[at])
         counted = self._counted[start : start + len(laid.planes)].tolist()
-        return _table(question, answers, self._mask, laid.told(question, answers, self._mask, self.everyone, counted))
+        counts = laid.told(question, answers, self._mask, self.everyone, counted)
+        return _table(question, answers, self._mask, counts, _Of(self._survey.weights))
 
 
 def compare(survey: Survey, question: str, by: str, mask: Mask) -> Sequence[Group]:
@@ -184,10 +280,10 @@ def compare(survey: Survey, question: str, by: str, mask: Mask) -> Sequence[Grou
     respondent is in every group chosen. TypeError when ``by`` has no options.
     """
     compared, answers = survey.question(question), survey.answers(question)
-    places = {row.option: at for at, row in enumerate(table(compared, answers, mask).rows)}
+    places = {row.option: at for at, row in enumerate(table(compared, answers, mask, survey.weights).rows)}
     found = []
     for option, members in groups(survey, by):
-        numbers = table(compared, answers, mask & members)
+        numbers = table(compared, answers, mask & members, survey.weights)
         rows = sorted(numbers.rows, key=lambda row: places[row.option])
         found.append(Group(option.id, option.label, replace(numbers, rows=tuple(rows))))
     return tuple(found)
@@ -196,24 +292,36 @@ def compare(survey: Survey, question: str, by: str, mask: Mask) -> Sequence[Grou
 def groups(survey: Survey, by: str) -> tuple[tuple[Option, Mask], ...]:
     """The options of a question, in the order of its table over everyone, each with those who chose it (rows,)."""
     question, answers = survey.question(by), survey.answers(by)
-    members: dict[str, Mask]
-    if isinstance(answers, Chosen):
-        members = {option.id: answers.codes == at for at, option in enumerate(question.options)}
-    elif isinstance(answers, Ticked):
-        members = {option.id: answers.flags[:, at] for at, option in enumerate(question.options)}
-    else:
+    if not isinstance(answers, Chosen | Ticked):
         raise TypeError(type(answers).__name__)
-    by_id = {option.id: option for option in question.options}
-    ordered = table(question, answers, survey.everyone).rows
-    return tuple((by_id[row.option], members[row.option]) for row in ordered)
+    options = [question.options[at] for at in option_order(survey, by)]
+    return tuple((option, chose(question, answers, (option.id,))) for option in options)
 
 
-def base_mask(question: Question, answers: Answers, mask: Mask) -> Mask:
+_orders: "WeakKeyDictionary[Survey, dict[str, tuple[int, ...]]]" = WeakKeyDictionary()
+
+
+def option_order(survey: Survey, question_id: str) -> tuple[int, ...]:
+    """The places of a question's options in the order of its table over everyone, which stays through filters."""
+    kept = _orders.setdefault(survey, {})
+    if question_id not in kept:
+        question = survey.question(question_id)
+        places = {option.id: at for at, option in enumerate(question.options)}
+        rows = of(survey, question_id, survey.everyone).rows
+        kept[question_id] = tuple(places[row.option] for row in rows)
+    return kept[question_id]
+
+
+def base_mask(question: Question, answers: Answers, mask: Mask, percent_of: str = "") -> Mask:
     """The respondents in ``mask`` whom the percentages of a question are of: shape (rows,)."""
+    return _base_mask(_Of(None, PercentOf(percent_of)).rule(question), answers, mask)
+
+
+def _base_mask(rule: BaseRule, answers: Answers, mask: Mask) -> Mask:
     counted = mask
-    if question.base_rule is BaseRule.WHO_ANSWERED:
+    if rule is BaseRule.WHO_ANSWERED:
         counted = mask & (answers.state == State.ANSWERED)
-    elif question.base_rule is BaseRule.WHO_WAS_ASKED:
+    elif rule is BaseRule.WHO_WAS_ASKED:
         counted = mask & (answers.state != State.NOT_ASKED)
     return counted
 
@@ -235,7 +343,11 @@ def order_rows(rows: Sequence[Row], type: QuestionType, order: str = "most_first
     """
     if type is QuestionType.ORDERED or order == "as_listed":
         return tuple(rows)
-    return tuple(sorted(rows, key=lambda row: (_LAST.index(row.role), -row.count)))
+    return tuple(sorted(rows, key=_height))
+
+
+def _height(row: Row) -> tuple[int, float]:
+    return _LAST.index(row.role), -(row.count if row.part.weight is None else row.part.weight)
 
 
 def whole_percent(count: int, base: int) -> int | None:
@@ -263,18 +375,28 @@ def percent(count: int, base: int) -> float | None:
     return 100 * count / base if base else None
 
 
-def _rows(options: Sequence[Option], counts: Sequence[int], base: int) -> tuple[Row, ...]:
-    return tuple(
-        Row(option.id, option.label, option.role, count, percent(count, base))
-        for option, count in zip(options, counts, strict=True)
-    )
+def _rows(
+    options: Sequence[Option], counts: Sequence[int], weighed: Sequence[float] | None, whole: Part
+) -> tuple[Row, ...]:
+    parts = _parts(counts, weighed, whole)
+    return tuple(Row(one.id, one.label, one.role, part) for one, part in zip(options, parts, strict=True))
 
 
-def _nets(question: Question, counts: Counts, base: int) -> tuple[NetRow, ...]:
-    return tuple(
-        NetRow(net.id, net.label, net.options, count, percent(count, base))
-        for net, count in zip(question.nets, counts.nets, strict=True)
-    )
+def _parts(counts: Sequence[int], weighed: Sequence[float] | None, whole: Part) -> list[Part]:
+    if weighed is None:
+        return [whole.of(count) for count in counts]
+    return [whole.of(count, weight) for count, weight in zip(counts, weighed, strict=True)]
+
+
+def _nets(
+    question: Question, counts: Counts, weighed: Sequence[float] | None, rows: Sequence[Row], whole: Part
+) -> tuple[NetRow, ...]:
+    if whole.people is not None:
+        inside = {row.option: row.part for row in rows}
+        parts = [together(inside[option] for option in net.options if option in inside) for net in question.nets]
+    else:
+        parts = _parts(counts.nets, weighed, whole)
+    return tuple(NetRow(net.id, net.label, net.options, part) for net, part in zip(question.nets, parts, strict=True))
 
 
 def tally(table: Table) -> dict[str, int]:
@@ -296,14 +418,20 @@ def outline(table: Table) -> tuple[tuple[Row | NetRow, bool], ...]:
     return tuple(found)
 
 
-def _items(question: Question, counts: Counts) -> tuple[ItemTable, ...]:
+def _items(
+    question: Question, answers: Rated, mask: Mask, counts: Counts, weighing: Weights | None
+) -> tuple[ItemTable, ...]:
     """One table per item; a scale shared by several items always stays as it stands."""
     tables, size = [], len(question.options)
     for at, item in enumerate(question.items):
         given = counts.options[at * size : (at + 1) * size]
-        answered = sum(given)
+        whole, weighed = Part(sum(given), sum(given)), None
+        if weighing is not None:
+            whole = weights.whole(mask & (answers.codes[:, at] >= 0), weighing)
+            weighed = weights.code_weights(answers.codes[:, at], size, mask, weighing)
         column = item.column if item.column is not None else next(iter(question.columns), None)
-        tables.append(ItemTable(item.label, column, answered, _rows(question.options, given, answered)))
+        rows = _rows(question.options, given, weighed, whole)
+        tables.append(ItemTable(item.label, column, whole.base, rows, whole))
     return tuple(tables)
 
 
@@ -319,17 +447,17 @@ def _distinct(answers: Written, mask: Mask) -> int:
     return int(np.count_nonzero(np.bincount(given)))
 
 
-def _stats(answers: Measured, mask: Mask) -> Stats | None:
-    values = answers.values[mask & (answers.state == State.ANSWERED)]
+def _stats(answers: Measured, mask: Mask, weighing: Weights | None) -> Stats | None:
+    """Figures of the numbers given; without any weight among those who gave them, mean and median are unweighted."""
+    given = mask & (answers.state == State.ANSWERED)
+    values = answers.values[given]
     if not len(values):
         return None
-    return Stats(
-        n=len(values),
-        min=float(values.min()),
-        max=float(values.max()),
-        mean=float(values.mean()),
-        median=float(np.median(values)),
-    )
+    by = None if weighing is None else weighing[given]
+    mean, median = statistics.mean(values, by), statistics.median(values, by)
+    if mean is None or median is None:
+        mean, median = float(values.mean()), float(np.median(values))
+    return Stats(len(values), float(values.min()), float(values.max()), mean, median)
 
 
 def _ends(answers: Answers, mask: Mask) -> tuple[str, str]:

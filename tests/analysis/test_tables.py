@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from moin_desktop.analysis.answers import State, Written
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.filters import Condition, Filter, mask
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.questions import BaseRule, Item, Layout, Option, Question, QuestionType, Role, Route
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Row, Table, average_words, compare, groups, order_rows, table, whole_percent
@@ -247,7 +248,7 @@ def test_whole_percent_is_the_nearest(pair: tuple[int, int]) -> None:
 
 def test_order_of_rows() -> None:
     def row(label: str, count: int, role: Role = Role.PLAIN) -> Row:
-        return Row(label, label, role, count, None)
+        return Row(label, label, role, Part(count, 0))
 
     rows = [
         row("no idea", 9, Role.DONT_KNOW),

@@ -240,7 +240,5 @@ def short(label: str) -> str:
 def _rows(table: Table) -> tuple[Row, ...]:
     """The options with their counts, or the items of a grid or ranking with how many answered each."""
     if table.items:
-        return tuple(
-            Row(f"item{at}", item.label, Role.PLAIN, item.answered, None) for at, item in enumerate(table.items)
-        )
+        return tuple(Row(f"item{at}", item.label, Role.PLAIN, item.whole) for at, item in enumerate(table.items))
     return table.rows
