@@ -88,17 +88,28 @@ class Filter:
 
 
 NO_FILTER = Filter()
+_MASKS = 4
+_masks: "WeakKeyDictionary[Survey, dict[Filter, Mask]]" = WeakKeyDictionary()
 
 
 def mask(survey: Survey, filter: Filter) -> Mask:
     """The respondents who fit every condition that is on, excluded rows left out: shape (rows,).
 
-    KeyError or TypeError where a condition does not fit the survey; ``fits`` tells before.
+    KeyError or TypeError where a condition does not fit the survey; ``fits`` tells before. The masks of the last few
+    filters are kept and cannot be written to; not where notes decide, which come and go.
     """
+    kept = _masks.setdefault(survey, {})
+    if filter in kept:
+        return kept[filter]
     fitting = survey.everyone.copy()
     for part in filter.conditions:
         if not part.off:
             fitting &= hits(survey, part)
+    fitting.flags.writeable = False
+    if not any(isinstance(part, Noted) for part in filter.conditions):
+        while len(kept) >= _MASKS:
+            del kept[next(iter(kept))]
+        kept[filter] = fitting
     return fitting
 
 

@@ -1,15 +1,22 @@
 """Linked highlight: who is behind some marks of a chart, and the small shapes in the question list."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
 import numpy as np
 
-from moin_desktop.analysis.answers import Chosen, Dated, Measured, Rated, State, Ticked, chose
+from moin_desktop.analysis import planes, stacks
+from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written, chose
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.marks import part_id
+from moin_desktop.analysis.planes import Planes
 from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.stacks import Counts
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import base_mask, groups, option_counts, share
+from moin_desktop.analysis.tables import base, base_mask, option_order, share
 from moin_desktop.i18n import _
 
 SPARK = 12
@@ -79,40 +86,71 @@ def _parts(question: Question, ids: tuple[str, ...]) -> list[tuple[int, int]]:
     return [known[id] for id in ids if id in known]
 
 
-def spark(survey: Survey, question: Question, mask: Mask, selection: Mask | None = None) -> tuple[float, ...]:
-    """The shape of the answers of those in ``mask``, as shares of the base (0 to 1), at most ``SPARK`` of them.
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A question in the size of a word, in shares (0 to 1) of the same base."""
 
-    Options stand in the order of the chart over everyone. With a ``selection`` the shares are those of the selected
-    respondents on the same base, so that they lie over the plain spark without a change of scale.
+    base: int
+    """Of how many the percentages of the question are."""
+    shares: tuple[float, ...]
+    selected: tuple[float, ...] | None
+    """Of the selected respondents, to lie over the others without a change of scale."""
+
+
+def small(survey: Survey, question: Question, mask: Mask, selected: Mask | None = None) -> Small:
+    """The shape of the answers of those in ``mask``, and of those ``selected`` among them; at most ``SPARK`` parts.
+
+    Options stand in the order of the chart over everyone.
     """
     answers = survey.answers(question.id)
-    base = int(np.count_nonzero(base_mask(question, answers, mask)))
-    who = mask if selection is None else mask & selection
-    counts: list[int]
+    counts = stacks.count(question, answers, mask)
+    parts = _parts_of(survey, question, answers, counts, mask)
+    base_n = whole = base(question, counts)
+    if isinstance(answers, Rated) and question.type is QuestionType.GRID:
+        whole = sum(counts.options)
+    elif isinstance(answers, Written):
+        whole = counts.everyone
+    picked = None
+    if selected is not None:
+        few = _parts_of(survey, question, answers, stacks.count(question, answers, selected), selected)
+        picked = tuple(share(count, whole) for count in few)
+    return Small(base_n, tuple(share(count, whole) for count in parts), picked)
+
+
+def spark(survey: Survey, question: Question, mask: Mask, selection: Mask | None = None) -> tuple[float, ...]:
+    """The shares of ``small``: of those in ``mask``, or with a ``selection`` those of the selected on the same base."""
+    if selection is None:
+        return small(survey, question, mask).shares
+    return small(survey, question, mask, mask & selection).selected or ()
+
+
+def _parts_of(survey: Survey, question: Question, answers: Answers, counts: Counts, mask: Mask) -> Sequence[int]:
+    """How many stand behind each part of a small shape."""
+    options = counts.options
     if isinstance(answers, Chosen | Ticked):
-        tally = dict(zip((o.id for o in question.options), option_counts(question, answers, who), strict=True))
         listed = question.type is QuestionType.YES_NO
-        ids = [o.id for o in question.options] if listed else [o.id for o, _members in groups(survey, question.id)]
-        counts = [tally[id] for id in ids[:SPARK]]
-    elif isinstance(answers, Rated):
-        counts = np.count_nonzero((answers.codes == 0) & who[:, None], axis=0).tolist()[:SPARK]
+        return options[:SPARK] if listed else [options[at] for at in option_order(survey, question.id)[:SPARK]]
+    if isinstance(answers, Rated):
+        size = len(question.options)
         if question.type is QuestionType.GRID:
-            return _average_item(question, answers, mask, who)
-    elif isinstance(answers, Measured | Dated):
+            return [sum(options[at::size]) for at in range(min(size, SPARK))]
+        return options[::size][:SPARK]
+    if isinstance(answers, Measured | Dated):
+        counted: list[int] = planes.count(_bin_planes(survey, question.id, answers), planes.of_mask(mask)).tolist()
+        return counted
+    return [counts.answered]
+
+
+_bins: "WeakKeyDictionary[Survey, dict[str, Planes]]" = WeakKeyDictionary()
+
+
+def _bin_planes(survey: Survey, question_id: str, answers: Measured | Dated) -> Planes:
+    """Who stands in each column of a histogram, a plane each."""
+    kept = _bins.setdefault(survey, {})
+    if question_id not in kept:
         columns = bins(answers, survey.everyone)
-        if columns is None:
-            return ()
-        given = numeric(answers)[who & (answers.state == State.ANSWERED)]
-        counts = np.bincount(columns.place(given), minlength=len(columns.labels)).tolist()
-    else:
-        base = int(np.count_nonzero(mask))
-        counts = [int(np.count_nonzero(who & (answers.state == State.ANSWERED)))]
-    return tuple(share(count, base) for count in counts)
-
-
-def _average_item(question: Question, answers: Rated, mask: Mask, who: Mask) -> tuple[float, ...]:
-    """A grid in small: how often each point of the scale was given over all items."""
-    size = len(question.options) + 1
-    counts = np.bincount(answers.codes[who].ravel() + 1, minlength=size)[1:]
-    given = int(np.count_nonzero(answers.codes[mask] >= 0))
-    return tuple(share(int(count), given) for count in counts[:SPARK])
+        given = answers.state == State.ANSWERED
+        size = len(columns.labels) if columns else 0
+        places = np.where(given, columns.place(numeric(answers)), -1) if columns else np.full(survey.rows, -1)
+        kept[question_id] = planes.pack(places == np.arange(size)[:, None])
+    return kept[question_id]

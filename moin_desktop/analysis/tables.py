@@ -326,11 +326,6 @@ def _base_mask(rule: BaseRule, answers: Answers, mask: Mask) -> Mask:
     return counted
 
 
-def option_counts(question: Question, answers: Chosen | Ticked, mask: Mask) -> list[int]:
-    """How many of the respondents in ``mask`` chose each option, in the question's order."""
-    return list(stacks.count(question, answers, mask).options)
-
-
 def natural_order(question: Question) -> str:
     """The order in which answers are shown unless another is asked for: as listed where they were put in order."""
     return "as_listed" if question.own_order else "most_first"

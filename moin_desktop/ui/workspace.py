@@ -153,6 +153,7 @@ class Workspace(QObject):
         if self._selection_mask is None:
             chosen = selections.selection_mask(self.survey, self._selection.question, self._selection.options)
             self._selection_mask = self.mask & chosen
+            self._selection_mask.flags.writeable = False
         return self._selection_mask
 
     # Project
