@@ -39,18 +39,21 @@ def base_text(question: Question, table: Table, kind: ChartKind, of_answers: int
 
     ``of_answers``: how many answers were given, where the percentages are of these.
     """
-    how = ""
-    if question.type is QuestionType.MULTIPLE and not _ALL_THAT_APPLY.search(question.text):
-        how = _("Choose all that apply.")
-    elif question.type is QuestionType.RANKING and kind is ChartKind.BARS:
-        how = _("Ranked first.")
-    elif kind is ChartKind.RANKING:
-        how = _("Average place, 1 is first.")
-    elif kind is ChartKind.SQUARES:
+    if kind is ChartKind.SQUARES:
         return _("One square is one respondent.") if table.base else ""
     if of_answers is not None and table.base:
-        return sentences(how, _of_answers(of_answers, table.base))
-    return sentences(how, _of_whom(question, table, kind))
+        return sentences(how(question, kind), _of_answers(of_answers, table.base))
+    return sentences(how(question, kind), _of_whom(question, table, kind))
+
+
+def how(question: Question, kind: ChartKind) -> str:
+    """How one answered, where the wording does not say it, or what a ranking's marks are."""
+    if question.type is QuestionType.MULTIPLE and not _ALL_THAT_APPLY.search(question.text):
+        return _("Choose all that apply.")
+    if question.type is not QuestionType.RANKING:
+        return ""
+    told = {ChartKind.BARS: _("Ranked first."), ChartKind.RANKING: _("Average place, 1 is first.")}
+    return told.get(kind, "")
 
 
 def _of_answers(answers: int, people: int) -> str:
@@ -107,13 +110,24 @@ def footer(
     of_answers: int | None = None,
 ) -> str:
     """Source, base, filter and the rules used; ``tick_base`` is whom the ticks are of, None without ticks."""
-    source = _("Source: {name}, synthetic data.") if survey.synthetic else _("Source: {name}.")
-    return sentences(
-        source.format(name=isolated(survey.source_name.rstrip("."))),
-        base_sentence(survey, question, table),
-        _("Filter: {words}.").format(words=filter_text(survey, filter).rstrip(".")) if filter else "",
-        *_rules(question, table, kind, tick_base, of_answers),
-    )
+    rules = _rules(question, table, kind, tick_base, of_answers)
+    return sentences(footer_start(survey, question, table, filter), *rules)
+
+
+def footer_start(survey: Survey, question: Question, table: Table, filter: Filter) -> str:
+    """Source, base and filter."""
+    return sentences(source(survey), base_sentence(survey, question, table), filter_rule(survey, filter))
+
+
+def source(survey: Survey) -> str:
+    """Where the numbers come from."""
+    told = _("Source: {name}, synthetic data.") if survey.synthetic else _("Source: {name}.")
+    return told.format(name=isolated(survey.source_name.rstrip(".")))
+
+
+def filter_rule(survey: Survey, filter: Filter) -> str:
+    """The filter as a sentence; empty without one."""
+    return _("Filter: {words}.").format(words=filter_text(survey, filter).rstrip(".")) if filter else ""
 
 
 def likely_rule(base: int) -> str:

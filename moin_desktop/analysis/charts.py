@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from moin_desktop.analysis import captions, titles
+from moin_desktop.analysis import captions, compared, titles
 from moin_desktop.analysis.answers import Dated, Measured, Rated, State, Written
 from moin_desktop.analysis.captions import filter_text
 from moin_desktop.analysis.columns import Mask
@@ -48,6 +48,12 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
     """
     question = rebased(survey.question(spec.question), spec.percent_of)
     people = int(np.count_nonzero(survey.everyone))
+    if spec.compare and not compared.can_compare(survey, question, spec.compare):
+        spec = replace(spec, compare="", item=None)
+    if spec.compare:
+        view = view_of(survey, question, spec, selection)
+        data = compared.chart(survey, view, fitting(question, spec, people), spec)
+        return _with_selection(data, view, selection_label)
     return _alone(survey, question, fitting(question, spec, people), spec, selection, selection_label)
 
 
@@ -92,12 +98,16 @@ def _alone(
     if not numbers.answered:
         nobody = captions.nobody(spec.filter, int(np.count_nonzero(view.within)))
         return replace(data, empty=nobody, summary=f"{data.title}: {nobody}.")
-    data = _filled(data, view, numbers)
-    if view.selection is not None and (data.marks or data.rows):
-        chosen = view.chosen()
-        chosen_n = 0 if chosen is None else int(np.count_nonzero(chosen))
-        data = replace(data, subtitle=captions.sentences(data.subtitle, captions.selection_text(chosen_n, label)))
-    return data
+    return _with_selection(_filled(data, view, numbers), view, label)
+
+
+def _with_selection(data: ChartData, view: View, label: str) -> ChartData:
+    """The chart with what the filled part of its marks is."""
+    chosen = view.chosen()
+    if chosen is None or not (data.marks or data.rows):
+        return data
+    said = captions.selection_text(int(np.count_nonzero(chosen)), label)
+    return replace(data, subtitle=captions.sentences(data.subtitle, said))
 
 
 def _tick_base(view: View, kind: ChartKind, base: int) -> int | None:

@@ -11,7 +11,7 @@ from moin_desktop.analysis.selections import selected_base, selection_mask
 from moin_desktop.analysis.statistics import wilson
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import groups, share, whole_percent
-from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text
+from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text, within_a_sentence
 from moin_desktop.i18n import _, ngettext
 
 _FINE = 10**12
@@ -79,7 +79,7 @@ def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, 
     everyone = int(np.count_nonzero(base))
     return Breakdown(
         question=by,
-        title=_("Who chose it, by {question}").format(question=_inside_a_sentence(comparing.name)),
+        title=_("Who chose it, by {question}").format(question=within_a_sentence(comparing.name)),
         rows=tuple(rows),
         tick=share(int(np.count_nonzero(chosen)), everyone),
         tick_text=ngettext(
@@ -137,8 +137,3 @@ def likely_range_text(count: int, base: int) -> str:
 
 def _whole(part: float) -> int:
     return whole_percent(round(part * _FINE), _FINE) or 0
-
-
-def _inside_a_sentence(name: str) -> str:
-    """A name with a small first letter, unless it begins like an abbreviation (M&E)."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

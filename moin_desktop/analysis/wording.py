@@ -39,6 +39,11 @@ def share_text(count: int, base: int) -> str:
     return percent_text(count, base) or of_text(count, base)
 
 
+def within_a_sentence(name: str) -> str:
+    """A name with a small first letter, unless it begins like an abbreviation (M&E)."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def day_text(second: float) -> str:
     """A day: "2 May 2023"; ``second`` counts from 1970."""
     moment = _moment(second)

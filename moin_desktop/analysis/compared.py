@@ -1,0 +1,312 @@
+"""Comparisons: the answers to one question group by group of another, with everyone as the first group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from moin_desktop.analysis import comparing_words as words
+from moin_desktop.analysis import titles
+from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, chose
+from moin_desktop.analysis.bins import bins, numeric
+from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.counted import Base, Count, View, given, marks
+from moin_desktop.analysis.kinds import BY_TYPES, COMPARED_TYPES
+from moin_desktop.analysis.listed import rows_in_order
+from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow
+from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
+from moin_desktop.analysis.rated import along, average, places_axis
+from moin_desktop.analysis.statistics import mean
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import Table, groups, table, tally
+from moin_desktop.analysis.wording import SMALL, number_text, of_text
+from moin_desktop.i18n import _, ngettext
+
+MOST_GROUPS = 12
+"""Of more groups the smaller ones are gathered in one, "and 8 more"."""
+GATHERED = "more"
+"""The id of that group."""
+SENSIBLE_GROUPS = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Members:
+    """One group of a comparison and who is in it (rows,)."""
+
+    id: str
+    label: str
+    who: Mask
+
+
+def groups_by(survey: Survey, by: str) -> tuple[Members, ...]:
+    """The groups that the answers to a question make, in one order for every chart; nobody is in an empty one.
+
+    A group of answers stands in place of its members; numbers and dates make the columns of their histogram. Of more
+    than ``MOST_GROUPS`` the last ones are gathered. TypeError for a question that makes no groups.
+    """
+    question, answers = survey.question(by), survey.answers(by)
+    if isinstance(answers, Measured | Dated):
+        found = _columns(survey, answers)
+    else:
+        found = _of_options(survey, question, answers)
+    found = [one for one in found if bool((one.who & survey.everyone).any())]
+    if len(found) <= MOST_GROUPS:
+        return tuple(found)
+    kept, rest = found[: MOST_GROUPS - 1], found[MOST_GROUPS - 1 :]
+    together: Mask = np.logical_or.reduce([one.who for one in rest])
+    label = ngettext("and {n} more", "and {n} more", len(rest)).format(n=number_text(len(rest)))
+    return (*kept, Members(GATHERED, label, together))
+
+
+def _of_options(survey: Survey, question: Question, answers: Answers) -> list[Members]:
+    found: list[Members] = []
+    nets = {option: net for net in reversed(question.nets) for option in net.options}
+    for option, who in groups(survey, question.id):
+        net = nets.get(option.id)
+        if net is None:
+            found.append(Members(option.id, option.label, who))
+        elif all(one.id != net.id for one in found):
+            found.append(Members(net.id, net.label, chose(question, answers, (net.id,))))
+    return found
+
+
+def _columns(survey: Survey, answers: Measured | Dated) -> list[Members]:
+    columns = bins(answers, survey.everyone)
+    if columns is None:
+        return []
+    places = columns.place(numeric(answers))
+    there = answers.state == State.ANSWERED
+    return [Members(f"bin{at}", label, (places == at) & there) for at, label in enumerate(columns.labels)]
+
+
+def can_compare(survey: Survey, question: Question, by: str) -> bool:
+    """Whether a question can be compared by the answers to another."""
+    known = {other.id: other.type for other in survey.questions}
+    return by != question.id and known.get(by) in BY_TYPES and question.type in COMPARED_TYPES
+
+
+def groupings(survey: Survey, question: Question) -> tuple[Question, ...]:
+    """The questions to compare by: those with two to ``SENSIBLE_GROUPS`` answers first, one answer before choose all.
+
+    Within these as they stand in the survey; nothing for a question that cannot be compared.
+    """
+    if question.type not in COMPARED_TYPES:
+        return ()
+    there = [other for other in survey.questions if other.id != question.id and other.type in BY_TYPES]
+    there = [other for other in there if not other.options or len(other.options) >= 2]
+    return tuple(sorted(there, key=_sense))
+
+
+def _sense(question: Question) -> int:
+    if question.type in (QuestionType.NUMBER, QuestionType.DATE):
+        return 3
+    if not 2 <= len(question.options) <= SENSIBLE_GROUPS:
+        return 2
+    return int(question.type is QuestionType.MULTIPLE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Column:
+    """One group within the filter with its numbers."""
+
+    id: str
+    label: str
+    view: View
+    numbers: Table
+    picked: Table | None
+    """The numbers of the selection within it."""
+
+    @property
+    def base(self) -> Base:
+        of = given(self.numbers) if self.view.of_answers else self.numbers.base
+        selected = None if self.picked is None else self.picked.base
+        return Base(of, self.numbers.base, 0, selected)
+
+
+def chart(survey: Survey, view: View, kind: ChartKind, spec: ChartSpec) -> ChartData:
+    """The comparison that ``spec`` asks for; ``view`` is of its question."""
+    question, by = view.question, survey.question(spec.compare)
+    if isinstance(view.answers, Rated) and spec.item is not None and question.type is QuestionType.GRID:
+        view = _one_item(view, view.answers, spec.item)
+    members = groups_by(survey, spec.compare)
+    columns = [_column(view, "", _("All"), view.within)]
+    columns += [_column(view, one.id, one.label, view.within & one.who) for one in members]
+    whole = columns[0].numbers
+    said = words.Said(survey, question, view, by, kind, spec, whole, _in_no_group(view, members))
+    data = ChartData(
+        spec=spec,
+        kind=kind,
+        title=words.title(titles.title(question), by),
+        subtitle=words.subtitle(said),
+        footer="",
+        base=whole.base,
+        small_base=whole.base < SMALL,
+        base_text=words.base_text(said),
+    )
+    heads = tuple(Group(one.id, one.label, one.numbers.base, one.numbers.base < SMALL) for one in columns)
+    if not whole.answered:
+        return words.nobody(said, data)
+    data = replace(data, groups=heads)
+    data = _filled(data, view, columns, survey)
+    return replace(data, footer=words.footer(said, data), summary=words.summary(data))
+
+
+def _one_item(view: View, answers: Rated, item: int) -> View:
+    """One item of a grid as a question of its own; the first where there is no such item."""
+    at = item if 0 <= item < len(view.question.items) else 0
+    codes = answers.codes[:, at]
+    blank = np.where(answers.state == State.ANSWERED, np.int8(State.BLANK), answers.state)
+    state = np.where(codes >= 0, np.int8(State.ANSWERED), blank).astype(np.int8)
+    alone = replace(view.question, type=QuestionType.ORDERED, items=(), base_rule=BaseRule.WHO_ANSWERED)
+    return replace(view, question=alone, answers=Chosen(state, codes, answers.markers))
+
+
+def _column(view: View, id: str, label: str, who: Mask) -> _Column:
+    numbers = table(view.question, view.answers, who)
+    picked = None if view.selection is None else table(view.question, view.answers, who & view.selection)
+    return _Column(id, label, replace(view, within=who), numbers, picked)
+
+
+def _in_no_group(view: View, members: Sequence[Members]) -> int:
+    """How many within the filter gave an answer but are in no group."""
+    placed = np.zeros(len(view.within), dtype=np.bool_)
+    for one in members:
+        placed |= one.who
+    return int(np.count_nonzero(view.within & ~placed & (view.answers.state == State.ANSWERED)))
+
+
+def _filled(data: ChartData, view: View, columns: Sequence[_Column], survey: Survey) -> ChartData:
+    answers = view.answers
+    if isinstance(answers, Rated):
+        return _averages_of_items(data, view, answers, columns)
+    if isinstance(answers, Measured | Dated):
+        if data.kind is ChartKind.RANKING and isinstance(answers, Measured):
+            return _averages_of_groups(data, answers, columns, survey)
+        return replace(data, rows=_rows_of_bins(view, answers, columns, survey))
+    if data.kind is ChartKind.STACKED:
+        return replace(data, rows=_rows_of_groups(view, columns))
+    return replace(data, rows=_rows_of_answers(view, data.kind, columns))
+
+
+def _rows_of_answers(view: View, kind: ChartKind, columns: Sequence[_Column]) -> tuple[MarkRow, ...]:
+    """A row for each answer, with a mark for everyone and for each group."""
+    found = []
+    tallies = [tally(one.numbers) for one in columns]
+    picked = [tally(one.picked or one.numbers) for one in columns]
+    members = {net.id: net.options for net in view.question.nets}
+    for row in rows_in_order(view, columns[0].numbers, kind):
+        counts = [
+            Count(
+                row.option,
+                row.label,
+                of[row.option],
+                selected=chosen[row.option],
+                members=members.get(row.option, ()),
+                group=one.id,
+            )
+            for one, of, chosen in zip(columns, tallies, picked, strict=True)
+        ]
+        found.append(_row(row.label, row.option, counts, [one.base for one in columns], view))
+    return tuple(found)
+
+
+def _row(label: str, option: str, counts: Sequence[Count], bases: Sequence[Base], view: View) -> MarkRow:
+    likely = view.likely and not view.of_answers
+    made = [marks([one], base, likely=likely)[0] for one, base in zip(counts, bases, strict=True)]
+    made = [
+        replace(
+            mark,
+            count_text=of_text(mark.count, mark.base)
+            if base.people < SMALL or base.selected is not None
+            else number_text(mark.count),
+            tick=made[0].share if mark.group else None,
+            tick_text=made[0].percent_text if mark.group else "",
+        )
+        for mark, base in zip(made, bases, strict=True)
+    ]
+    return MarkRow(label, bases[0].of, tuple(made), option)
+
+
+def _rows_of_bins(
+    view: View, answers: Measured | Dated, columns: Sequence[_Column], survey: Survey
+) -> tuple[MarkRow, ...]:
+    """A row for each column of the histogram."""
+    binned = bins(answers, survey.everyone)
+    if binned is None:
+        return ()
+    places, there = binned.place(numeric(answers)), answers.state == State.ANSWERED
+    size = len(binned.labels)
+    tallies = [np.bincount(places[one.view.within & there], minlength=size).tolist() for one in columns]
+    picked = tallies
+    if view.selection is not None:
+        who = [one.view.within & view.selection & there for one in columns]
+        picked = [np.bincount(places[one], minlength=size).tolist() for one in who]
+    bases = [one.base for one in columns]
+    return tuple(
+        _row(
+            label,
+            f"bin{at}",
+            [
+                Count(f"bin{at}", label, of[at], selected=chosen[at], group=one.id)
+                for one, of, chosen in zip(columns, tallies, picked, strict=True)
+            ],
+            bases,
+            view,
+        )
+        for at, label in enumerate(binned.labels)
+    )
+
+
+def _rows_of_groups(view: View, columns: Sequence[_Column]) -> tuple[MarkRow, ...]:
+    """A row for everyone and each group, its answers end to end as listed."""
+    found = []
+    listed = replace(view, order="as_listed")
+    for one in columns:
+        picked = tally(one.picked or one.numbers)
+        counts = [
+            Count(row.option, row.label, row.count, selected=picked[row.option], group=one.id)
+            for row in rows_in_order(listed, one.numbers, ChartKind.STACKED)
+        ]
+        made = marks(counts, one.base, stacked=True, likely=view.likely)
+        found.append(MarkRow(one.label, one.numbers.answered, tuple(made)))
+    return tuple(found)
+
+
+def _averages_of_items(data: ChartData, view: View, answers: Rated, columns: Sequence[_Column]) -> ChartData:
+    """A row for each item with the average place on the scale in every group."""
+    size = len(view.question.options)
+    rows = []
+    for at, item in enumerate(view.question.items):
+        made = []
+        for one in columns:
+            found = average(view.question, answers.codes[:, at], one.view.within)
+            made.append(_average(found, one.numbers.items[at].answered, item.label, one.id, size))
+        rows.append(MarkRow(item.label, columns[0].numbers.items[at].answered, tuple(made)))
+    return replace(data, rows=tuple(rows), axis=places_axis(size))
+
+
+def _average(found: float | None, n: int, label: str, group: str, size: int) -> Mark:
+    text = "" if found is None else number_text(round(found, 1))
+    place = 0.0 if found is None else along(found, size)
+    return Mark("", label, n, n, place, "", number_text(n), group=group, figure_text=text)
+
+
+def _averages_of_groups(data: ChartData, answers: Measured, columns: Sequence[_Column], survey: Survey) -> ChartData:
+    """A row for everyone and each group with the average of its numbers."""
+    binned = bins(answers, survey.everyone)
+    if binned is None:
+        return data
+    there = answers.state == State.ANSWERED
+    rows = []
+    for one in columns:
+        found = mean(answers.values[one.view.within & there])
+        rows.append(
+            MarkRow(
+                one.label,
+                one.numbers.answered,
+                (),
+                figure_text="" if found is None else number_text(found),
+                figure=None if found is None else binned.along(found),
+            )
+        )
+    return replace(data, rows=tuple(rows), axis=binned.axis)
