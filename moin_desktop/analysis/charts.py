@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from moin_desktop.analysis import captions, compared, titles
+from moin_desktop.analysis import captions, compared, paired, pairs, titles
 from moin_desktop.analysis.answers import Dated, Measured, Rated, State, Written
 from moin_desktop.analysis.captions import filter_text
 from moin_desktop.analysis.columns import Mask
@@ -48,6 +48,13 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
     """
     question = rebased(survey.question(spec.question), spec.percent_of)
     people = int(np.count_nonzero(survey.everyone))
+    if spec.pair and not _has_partner(survey, question, spec.pair):
+        spec = replace(spec, pair="")
+    if spec.pair:
+        partner = rebased(survey.question(spec.pair), spec.percent_of)
+        view, other = (view_of(survey, one, spec, selection) for one in (question, partner))
+        data = paired.chart(survey, view, other, fitting(question, spec, people), spec)
+        return _with_selection(data, view, selection_label)
     if spec.compare and not compared.can_compare(survey, question, spec.compare):
         spec = replace(spec, compare="", item=None)
     if spec.compare:
@@ -55,6 +62,10 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
         data = compared.chart(survey, view, fitting(question, spec, people), spec)
         return _with_selection(data, view, selection_label)
     return _alone(survey, question, fitting(question, spec, people), spec, selection, selection_label)
+
+
+def _has_partner(survey: Survey, question: Question, pair: str) -> bool:
+    return any(other.id == pair for other in pairs.partners(survey, question))
 
 
 def view_of(survey: Survey, question: Question, spec: ChartSpec, selection: Mask | None) -> View:
@@ -90,7 +101,9 @@ def _alone(
         title=titles.title(question),
         subtitle=captions.sentences(captions.wording(question), base_text),
         repeated=titles.repeated(question, captions.wording(question)),
-        footer=captions.sentences(footer, captions.likely_rule(numbers.base) if view.likely else ""),
+        footer=captions.sentences(
+            footer, captions.likely_rule(numbers.base) if view.likely and kind is ChartKind.BARS else ""
+        ),
         base=numbers.base,
         small_base=numbers.base < SMALL,
         base_text=base_text,

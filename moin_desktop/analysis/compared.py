@@ -15,7 +15,7 @@ from moin_desktop.analysis.kinds import BY_TYPES, COMPARED_TYPES
 from moin_desktop.analysis.listed import rows_in_order
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
-from moin_desktop.analysis.rated import along, average, places_axis
+from moin_desktop.analysis.rated import along, average, average_text, places_axis
 from moin_desktop.analysis.statistics import mean
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Table, groups, table, tally
@@ -286,9 +286,8 @@ def _averages_of_items(data: ChartData, view: View, answers: Rated, columns: Seq
 
 
 def _average(found: float | None, n: int, label: str, group: str, size: int) -> Mark:
-    text = "" if found is None else number_text(round(found, 1))
     place = 0.0 if found is None else along(found, size)
-    return Mark("", label, n, n, place, "", number_text(n), group=group, figure_text=text)
+    return Mark("", label, n, n, place, "", number_text(n), group=group, figure_text=average_text(found))
 
 
 def _averages_of_groups(data: ChartData, answers: Measured, columns: Sequence[_Column], survey: Survey) -> ChartData:

@@ -49,7 +49,7 @@ def rows_of_places(view: View, answers: Rated, numbers: Table) -> tuple[tuple[Ma
             row.answered,
             row.marks,
             option=f"item{at}",
-            figure_text="" if found is None else number_text(round(found, 1)),
+            figure_text=average_text(found),
             figure=None if found is None else along(found, size),
         )
         for at, (row, found) in enumerate(zip(rows_of_items(view, answers, numbers), averages, strict=True))
@@ -69,6 +69,11 @@ def average(question: Question, codes: Codes, who: Mask) -> float | None:
     given = given[stands[given]]
     found = mean(given.astype(np.float64))
     return None if found is None else found + 1
+
+
+def average_text(found: float | None) -> str:
+    """An average place with one decimal; empty where there is none."""
+    return "" if found is None else f"{found:.1f}"
 
 
 _PLACED = frozenset({Role.PLAIN, Role.OTHER})
