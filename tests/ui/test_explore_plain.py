@@ -42,9 +42,9 @@ def test_a_chip_names_the_answer_and_its_tooltip_the_question(place: ExplorePlac
     settle()
     chip = place.centre.chips.chips[0]
     count = int(sampled.mask.sum())
-    assert chip.text() == f"{yes_no.options[0].label}  {count}"
+    assert chip.text() == f"{yes_no.name}: {yes_no.options[0].label}  {count}".replace("&", "&&")
     assert yes_no.name in chip.toolTip()
-    assert chip.accessibleName() == f"Remove filter: {yes_no.name}: {yes_no.options[0].label}"
+    assert chip.accessibleName() == f"Filter: {yes_no.name}: {yes_no.options[0].label}"
 
 
 def test_a_long_answer_has_the_room_there_is(place: ExplorePlace, sampled: Workspace) -> None:

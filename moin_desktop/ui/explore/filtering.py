@@ -1,34 +1,41 @@
-"""The filter as chips, and the popup that adds to it."""
+"""The filter as chips: who the numbers are of, each condition to be switched off or taken away."""
 
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from moin_desktop.analysis.filters import Condition, Filter
-from moin_desktop.analysis.questions import GROUPING_TYPES, Question
+from moin_desktop.analysis import filter_words
+from moin_desktop.analysis.filters import Part, key
+from moin_desktop.analysis.questions import CHARTED_TYPES
 from moin_desktop.analysis.wording import number_text, of_text
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.ui import controls, fonts
-from moin_desktop.ui.explore import acts
+from moin_desktop.models.filters import NamedFilter
+from moin_desktop.ui import controls
+from moin_desktop.ui.explore import acts, filter_menu
+from moin_desktop.ui.explore.filter_menu import FilterMenu, NamePopup
+from moin_desktop.ui.explore.filter_popup import FilterPopup
 from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-WIDEST_CHIP, NARROWEST_CHIP = 560, 84
-LINE = 34
+WIDEST_CHIP, NARROWEST_CHIP = 520, 60
 
 
-class ConditionChip(controls.Chip):
-    """One condition of the filter; its words give way where there is no room."""
+class ConditionChip(controls.Button):
+    """The words of one condition; they give way where there is no room, and are struck through while it is off."""
 
-    def __init__(self, words: str, figure: str, name: str) -> None:
+    def __init__(self, words: str, figure: str, name: str, *, off: bool) -> None:
         self._words, self._figure = words, figure
-        super().__init__(self._said(words), "close", name)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        super().__init__(self._said(words), "pillword")
+        self.setAccessibleName(name)
+        self.setCheckable(True)
+        self.setChecked(not off)
+        font = self.font()
+        font.setStrikeOut(off)
+        self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._whole = super().sizeHint()
 
@@ -51,239 +58,194 @@ class ConditionChip(controls.Chip):
         self.setText(self._said(short).replace("&", "&&"))
 
 
-class _Ticks(QListWidget):
-    """Answers to tick: Space ticks the current one."""
+class Pill(QFrame):
+    """One condition with the button that takes it away."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if event.key() == Qt.Key.Key_Space and item is not None:
-            toggle(item)
-        else:
-            super().keyPressEvent(event)
-
-
-def toggle(item: QListWidgetItem) -> None:
-    """Tick an answer, or take the tick away."""
-    on = item.checkState() is Qt.CheckState.Checked
-    item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
-
-
-class FilterPopup(QFrame):
-    """First a question, then its answers to tick; by mouse and by keyboard."""
-
-    applied = Signal(object)
-    """A Condition."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._asked: Question | None = None
-        self.setProperty("look", "card")
-        self.setAccessibleName(_("Filter"))
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        self.questions = QListWidget()
-        self.questions.setAccessibleName(_("Filter by which question"))
-        self.answers = _Ticks()
-        self.answers.setAccessibleName(_("Only those who answered"))
-        for part in (self.questions, self.answers):
-            part.setFont(fonts.sans(14))
-            part.setFrameShape(QFrame.Shape.NoFrame)
-            part.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            part.setTextElideMode(Qt.TextElideMode.ElideRight)
-            part.setProperty("look", "choices")
-            part.setMouseTracking(True)
-        self.title = controls.elided(px=14, weight=600)
-        self.back = controls.icon_button("chevron-left", _("Back to the questions"))
-        self.apply = controls.button(_("Only these"), "primary")
-        first, second = QWidget(), QWidget()
-        page = controls.column(first, 8, (12, 12, 12, 12))
-        page.addWidget(controls.label(_("Show only some respondents. By their answer to:"), 12.5, 600, "ink2"))
-        page.addWidget(self.questions, 1)
-        page = controls.column(second, 8, (12, 8, 12, 12))
-        top = controls.row(spacing=6)
-        top.addWidget(self.back)
-        top.addWidget(self.title, 1)
-        page.addLayout(top)
-        page.addWidget(self.answers, 1)
-        page.addWidget(self.apply)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(first)
-        self._pages.addWidget(second)
-        controls.column(self, 0, (1, 1, 1, 1)).addWidget(self._pages)
-
-    def _connect(self) -> None:
-        self.questions.itemClicked.connect(self._on_question)
-        self.answers.itemClicked.connect(self._on_clicked)
-        self.answers.itemChanged.connect(self._on_ticked)
-        self.back.clicked.connect(self._on_back)
-        self.apply.clicked.connect(self._on_apply)
-
-    def adjust(self, lines: int) -> None:
-        """As high as its lines need, within reason."""
-        self.resize(340, min(460, max(260, lines * LINE + 70)))
-
-    def open_at(self, place: QPoint, questions: tuple[Question, ...], filter: Filter) -> None:
-        """Show the questions to choose from below a place."""
-        self._filter = filter
-        self.questions.clear()
-        for question in questions:
-            item = QListWidgetItem(question.name)
-            item.setData(Qt.ItemDataRole.UserRole, question)
-            item.setToolTip(question.text)
-            self.questions.addItem(item)
-        self.questions.setCurrentRow(0)
-        self._pages.setCurrentIndex(0)
-        self.move(place)
-        self.show()
-        self.questions.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_question(self, item: QListWidgetItem) -> None:
-        question = item.data(Qt.ItemDataRole.UserRole)
-        assert isinstance(question, Question)
-        self._asked = question
-        self.title.setText(question.name)
-        ticked = next((c.options for c in self._filter.conditions if c.question == question.id), ())
-        self.answers.blockSignals(True)
-        self.answers.clear()
-        for option in question.options:
-            answer = QListWidgetItem(option.label)
-            answer.setData(Qt.ItemDataRole.UserRole, option.id)
-            answer.setToolTip(option.label)
-            answer.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            answer.setCheckState(Qt.CheckState.Checked if option.id in ticked else Qt.CheckState.Unchecked)
-            self.answers.addItem(answer)
-        self.answers.blockSignals(False)
-        self.answers.setCurrentRow(0)
-        self._pages.setCurrentIndex(1)
-        self._on_ticked()
-        self.answers.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        """A click anywhere on the line ticks it; one on the box itself has done so already."""
-        place = self.answers.viewport().mapFromGlobal(self.cursor().pos())
-        if place.x() > self.answers.visualItemRect(item).left() + 26:
-            toggle(item)
-
-    def ticked(self) -> tuple[str, ...]:
-        """The answers ticked."""
-        items = [self.answers.item(i) for i in range(self.answers.count())]
-        return tuple(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() is Qt.CheckState.Checked)
-
-    def _on_ticked(self) -> None:
-        count = len(self.ticked())
-        self.apply.setEnabled(count > 0)
-        said = ngettext("Only those with this answer", "Only those with one of these {n}", count)
-        self.apply.set_text(said.format(n=count) if count else _("Tick an answer"))
-
-    def _on_back(self) -> None:
-        self._pages.setCurrentIndex(0)
-        self.questions.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_apply(self) -> None:
-        ticked = self.ticked()
-        if self._asked is not None and ticked:
-            self.hide()
-            self.applied.emit(Condition(self._asked.id, ticked))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        elif event.key() in _ENTER and self._pages.currentIndex() == 1:
-            if not self.ticked() and self.answers.currentItem() is not None:
-                self.answers.currentItem().setCheckState(Qt.CheckState.Checked)
-            self._on_apply()
-        elif event.key() in _ENTER and self.questions.currentItem() is not None:
-            self._on_question(self.questions.currentItem())
-        elif event.key() == Qt.Key.Key_Left and self._pages.currentIndex() == 1:
-            self._on_back()
-        else:
-            super().keyPressEvent(event)
+    def __init__(self, words: str, figure: str, whole: str, *, off: bool) -> None:
+        super().__init__()
+        self.setProperty("look", "pilloff" if off else "pill")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        name = _("Filter, off: {words}") if off else _("Filter: {words}")
+        self.words = ConditionChip(words, figure, name.format(words=whole), off=off)
+        tip = _("{words}. Click to switch it on") if off else _("{words}. Click to switch it off")
+        self.words.setToolTip(tip.format(words=whole))
+        said = _("Remove filter: {words}").format(words=whole)
+        self.away = controls.button("", "pillaway", "close", said, said)
+        self.away.setFixedWidth(32)
+        row = controls.row(self, 0, (1, 1, 1, 1))
+        row.addWidget(self.words)
+        row.addWidget(self.away)
 
 
 class FilterChips(QWidget):
-    """Who the numbers are of: everyone, or a chip for each condition that a click takes away."""
+    """Who the numbers are of: everyone, or a chip for each condition."""
+
+    compare_wanted = Signal()
+    """Show those in the filter beside all the others."""
 
     def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._shown = workspace, shown
         self._told: tuple[object, ...] = ()
-        self._row = controls.row(self, 6)
+        self._renaming: NamedFilter | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        row = controls.row(self, 6)
         self._chips = controls.row(spacing=6)
+        self.name = controls.elided(px=13.5, weight=600)
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.left = controls.label(px=13.5, tone="ink2")
         self.add = controls.button(_("Filter"), "quiet", "plus", name=_("Add a filter"))
-        self._row.addLayout(self._chips)
-        self._row.addWidget(self.left)
-        self._row.addWidget(self.add)
-        self._row.addStretch()
+        self.more = controls.icon_button("more", _("More for the filter"))
+        self.menu = FilterMenu(self._workspace, self)
+        row.addWidget(self.name)
+        row.addLayout(self._chips)
+        row.addWidget(self.left)
+        row.addWidget(self.add)
+        row.addWidget(self.more)
+        row.addStretch()
         self._popup: FilterPopup | None = None
+        self._naming: NamePopup | None = None
+
+    def _connect(self) -> None:
         self.add.clicked.connect(self.open)
-        shown.changed.connect(self._refresh)
+        self.more.clicked.connect(self._on_more)
+        self.menu.keep_wanted.connect(self.ask_name)
+        self.menu.rename_wanted.connect(self._on_rename)
+        self.menu.compare_wanted.connect(self.compare_wanted)
+        self._shown.changed.connect(self._refresh)
+        self._workspace.changed.connect(self._on_changed)
 
     def _refresh(self) -> None:
         ws = self._workspace
         if not ws.has_survey:
             return
         count = int(np.count_nonzero(ws.mask))
-        told = (ws.survey, ws.filter, count)
+        offers = bool(ws.whole_filter.conditions) or bool(filter_menu.kept(ws))
+        told = (ws.survey, ws.whole_filter, ws.whole_filter.name, count, offers)
         if told == self._told:
             return
         self._told = told
-        had = any(chip.hasFocus() for chip in self.chips)
+        at = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), -1)
         controls.clear(self._chips)
-        conditions = ws.filter.conditions
+        self._fill(count)
+        self.name.setText(ws.filter.name)
+        self.name.setVisible(bool(ws.filter.name))
+        self.more.setVisible(offers)
+        if at >= 0:
+            now = self.chips
+            back = now[at] if at < len(now) and len(ws.whole_filter.conditions) * 2 == len(now) else self.add
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        settle()
+
+    def _fill(self, count: int) -> None:
+        """One chip for everyone, or one for each condition, and how many are left where no chip says it."""
+        ws = self._workspace
+        conditions, on = ws.whole_filter.conditions, len(ws.filter.conditions)
+        everyone_n = int(np.count_nonzero(ws.survey.everyone))
         if not conditions:
             everyone = controls.Chip(_("All respondents  {n}").format(n=number_text(count)), "people")
             everyone.setToolTip(_("Choose who the numbers are of"))
             everyone.clicked.connect(self.open)
             self._chips.addWidget(everyone)
             everyone.show()
-        for condition in conditions:
-            chip = self._chip(condition, count if len(conditions) == 1 else None)
-            self._chips.addWidget(chip)
-            chip.show()
-        everyone_n = int(np.count_nonzero(ws.survey.everyone))
-        self.left.setText(of_text(count, everyone_n))
-        self.left.setVisible(len(conditions) > 1)
-        if had:
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        settle()
+        for part in conditions:
+            pill = self._pill(part, count if len(conditions) == 1 and on == 1 else None)
+            self._chips.addWidget(pill)
+            pill.show()
+        if on:
+            self.left.setText(of_text(count, everyone_n))
+        else:
+            said = ngettext("The one respondent", "All {n} respondents", everyone_n)
+            self.left.setText(said.format(n=number_text(everyone_n)))
+        self.left.setVisible(len(conditions) > 1 or (len(conditions) == 1 and not on))
 
     @property
-    def chips(self) -> tuple[controls.Chip, ...]:
-        """The chips as they stand."""
-        there = (self._chips.itemAt(i).widget() for i in range(self._chips.count()))
-        return tuple(chip for chip in there if isinstance(chip, controls.Chip))
+    def chips(self) -> tuple[controls.Button, ...]:
+        """The buttons of the chips as they stand, in the order of the Tab key."""
+        there = [self._chips.itemAt(i).widget() for i in range(self._chips.count())]
+        found: list[controls.Button] = []
+        for chip in there:
+            if isinstance(chip, Pill):
+                found += [chip.words, chip.away]
+            elif isinstance(chip, controls.Chip):
+                found.append(chip)
+        return tuple(found)
 
-    def _chip(self, condition: Condition, count: int | None) -> ConditionChip:
-        question = self._workspace.survey.question(condition.question)
-        labels = [option.label for option in question.options if option.id in condition.options]
-        words = _(" or ").join(labels) or _("none of its answers")
+    def _pill(self, part: Part, count: int | None) -> Pill:
+        survey = self._workspace.survey
+        whole = filter_words.whole_words(survey, part)
         figure = "" if count is None else number_text(count)
-        said = _("{question}: {answers}").format(question=question.name, answers=words)
-        chip = ConditionChip(words, figure, _("Remove filter: {words}").format(words=said))
-        chip.setToolTip(_("{words}. Click to remove").format(words=said))
-        chip.clicked.connect(partial(acts.remove_condition, self._workspace, condition.question))
-        return chip
+        plain = filter_words.words(survey, part)
+        pill = Pill(plain, figure, whole, off=part.off)
+        pill.words.clicked.connect(partial(self._on_switch, key(part)))
+        pill.away.clicked.connect(partial(acts.remove_condition, self._workspace, key(part)))
+        return pill
+
+    def _on_switch(self, about: str) -> None:
+        self._workspace.set_filter(self._workspace.whole_filter.switched(about))
+
+    # Made and kept
 
     def open(self) -> None:
-        """Choose a question and its answers."""
+        """Choose what to filter by."""
         ws = self._workspace
-        choices = tuple(q for q in ws.survey.questions if q.type in GROUPING_TYPES and q.options)
-        if not choices:
+        if not any(q.type in CHARTED_TYPES for q in ws.survey.questions):
             ws.tell(_("This survey has no question with answers to choose from"))
             return
         if self._popup is None:
             self._popup = FilterPopup(self)
             self._popup.applied.connect(self._on_applied)
-        self._popup.adjust(len(choices))
-        self._popup.open_at(self.add.mapToGlobal(QPoint(0, self.add.height() + 4)), choices, ws.filter)
+            self._popup.chosen.connect(self._on_chosen)
+        self._popup.open_at(self._below(self.add), ws.survey, ws.whole_filter, filter_menu.kept(ws))
+
+    @staticmethod
+    def _below(button: QWidget) -> QPoint:
+        return button.mapToGlobal(QPoint(0, button.height() + 4))
 
     @property
     def popup(self) -> FilterPopup | None:
         """The popup, once it was opened."""
         return self._popup
 
-    def _on_applied(self, condition: Condition) -> None:
-        self._workspace.set_filter(self._workspace.filter.with_condition(condition))
+    @property
+    def naming(self) -> NamePopup | None:
+        """The popup that asks for a name, once it was opened."""
+        return self._naming
+
+    def _on_applied(self, part: Part) -> None:
+        self._workspace.set_filter(self._workspace.whole_filter.with_condition(part))
+
+    def _on_chosen(self, named: NamedFilter) -> None:
+        self._workspace.set_filter(named.filter)
+
+    def _on_more(self) -> None:
+        self.menu.popup(self._below(self.more))
+
+    def ask_name(self) -> None:
+        """Keep the filter under a name."""
+        self._ask("", None)
+
+    def _on_rename(self, named: NamedFilter) -> None:
+        self._ask(named.name, named)
+
+    def _ask(self, name: str, renaming: NamedFilter | None) -> None:
+        if self._naming is None:
+            self._naming = NamePopup(self)
+            self._naming.named.connect(self._on_named)
+        self._renaming = renaming
+        others = (one for one in filter_menu.kept(self._workspace) if renaming is None or one.id != renaming.id)
+        self._naming.open_at(self._below(self.add), name, frozenset(one.name.casefold() for one in others))
+
+    def _on_named(self, name: str) -> None:
+        if self._renaming is not None:
+            filter_menu.rename(self._workspace, self._renaming, name)
+        else:
+            filter_menu.keep(self._workspace, name)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if "filter" in tables:
+            filter_menu.drop_name(self._workspace)
+            self._refresh()
