@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from moin_desktop.analysis.pillars import pillar_text
 from moin_desktop.analysis.questions import BaseRule, QuestionType
+from moin_desktop.analysis.selections import small
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.explore.question_list import about
@@ -23,7 +24,7 @@ def test_the_list_says_asked_only_where_the_base_is_who_was_asked(sampled: Works
     survey = sampled.survey
     routed = next(q for q in survey.questions if q.asked_if is not None)
     asked, answered = (
-        about(survey, replace(routed, base_rule=rule), sampled.mask)
+        about(replace(routed, base_rule=rule), small(survey, routed, sampled.mask).base)
         for rule in (BaseRule.WHO_WAS_ASKED, BaseRule.WHO_ANSWERED)
     )
     assert "asked of" in asked

@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from moin_desktop.analysis import charts
+from moin_desktop.analysis import selections
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import base_mask
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import fonts, icons, theme
@@ -85,9 +83,11 @@ class QuestionModel(QAbstractListModel):
         same = [self._key(e) for e in entries] == [self._key(e) for e in self._entries] and survey is self._survey
         self._survey = survey
         if same:
-            for old, new in zip(self._entries, entries, strict=True):
-                old.findings = new.findings
-            self.tell()
+            counted = [entry.findings for entry in entries]
+            if counted != [entry.findings for entry in self._entries]:
+                for entry, findings in zip(self._entries, counted, strict=True):
+                    entry.findings = findings
+                self.tell()
             return
         self.beginResetModel()
         self._entries = entries
@@ -98,12 +98,14 @@ class QuestionModel(QAbstractListModel):
         return entry.section, entry.question.id if entry.question else ""
 
     def show_masks(self, mask: Mask | None, selection: Mask | None) -> None:
-        """Count among other respondents."""
+        """Count among other respondents; who shows this paints it again."""
         if mask is not self._mask or selection is not self._selection:
             self._mask, self._selection = mask, selection
             for entry in self._entries:
                 entry.ready = False
-            self.tell()
+            if QAccessible.isActive():
+                # A list lays all its rows out again when it is told that they changed.
+                self.tell()
 
     def tell(self) -> None:
         """Have everything painted again."""
@@ -114,13 +116,22 @@ class QuestionModel(QAbstractListModel):
         """What a row shows, worked out when it is first asked for."""
         entry = self._entries[index.row()]
         if entry.question is not None and not entry.ready and self._survey is not None and self._mask is not None:
-            question, survey = entry.question, self._survey
-            entry.about = about(survey, question, self._mask)
-            entry.shares = charts.spark(survey, question, self._mask)
-            picked = self._selection
-            entry.selected = None if picked is None else charts.spark(survey, question, self._mask, picked)
+            small = selections.small(self._survey, entry.question, self._mask, self._selection)
+            entry.about = about(entry.question, small.base)
+            entry.shares, entry.selected = small.shares, small.selected
             entry.ready = True
         return entry
+
+    def question(self, index: AnIndex) -> Question | None:
+        """The question of a row; None for a section."""
+        return self._entries[index.row()].question
+
+    def height(self, index: AnIndex) -> int:
+        """How high a row is, which no number changes."""
+        entry = self._entries[index.row()]
+        if entry.question is not None:
+            return ROW
+        return FIRST_HEADER if entry.first else HEADER
 
     def row_of(self, question_id: str) -> int:
         """The row of a question; -1 when it is not shown."""
@@ -140,7 +151,7 @@ class QuestionModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: AnIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self.entry(index)
+        entry = self._entries[index.row()]
         if entry.question is None:
             return entry.section if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -150,7 +161,7 @@ class QuestionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.question.name
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return ", ".join(part for part in (entry.about, kept_text(entry.findings)) if part)
+            return ", ".join(part for part in (self.entry(index).about, kept_text(entry.findings)) if part)
         return None
 
 
@@ -159,9 +170,8 @@ def kept_text(count: int) -> str:
     return ngettext("{n} finding", "{n} findings", count).format(n=count) if count else ""
 
 
-def about(survey: Survey, question: Question, mask: Mask) -> str:
+def about(question: Question, base: int) -> str:
     """The second line: "Choose all · 53"."""
-    base = int(np.count_nonzero(base_mask(question, survey.answers(question.id), mask)))
     said = number_text(base)
     if question.asked_if is not None and question.base_rule is BaseRule.WHO_WAS_ASKED:
         said = _("asked of {n}").format(n=said)
@@ -181,10 +191,7 @@ class QuestionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnIndex) -> QSize:
         model = index.model()
         assert isinstance(model, QuestionModel)
-        entry = model.entry(index)
-        if entry.question is not None:
-            return QSize(200, ROW)
-        return QSize(200, FIRST_HEADER if entry.first else HEADER)
+        return QSize(200, model.height(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnIndex) -> None:
         model = index.model()

@@ -106,6 +106,8 @@ class QuestionsPane(QFrame):
             selection.clear()
             return
         index = self.model.index(row)
+        if selection.currentIndex() == index and selection.isSelected(index):
+            return
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
@@ -121,14 +123,14 @@ class QuestionsPane(QFrame):
             self._workspace.tell(_("No answer has “{words}” in it either").format(words=self.field.text().strip()))
 
     def _on_entered(self) -> None:
-        first = next((i for i in range(self.model.rowCount()) if self.model.entry(self.model.index(i)).question), -1)
+        first = next((i for i in range(self.model.rowCount()) if self.model.question(self.model.index(i))), -1)
         if first >= 0:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             if not self.list.selectionModel().hasSelection():
                 self.list.setCurrentIndex(self.model.index(first))
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid() and (question := self.model.entry(current).question) is not None:
+        if current.isValid() and (question := self.model.question(current)) is not None:
             self._workspace.set_question(question.id)
 
 

@@ -1,5 +1,7 @@
 """What Explore shows now, worked out once per change and read by its three panes."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +18,7 @@ from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
 from moin_desktop.ui.charts.plan import MOST_NOTES, MarginNote, Plan
 from moin_desktop.ui.explore import note_numbers
+from moin_desktop.ui.explore.looks import Looks, same_view
 from moin_desktop.ui.workspace import Workspace
 
 TOO_FEW = 5
@@ -32,7 +35,7 @@ class Shown(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._orders: dict[str, str] = {}
+        self.looks = Looks()
         self._anyway = False
         self._awake = False
         self.view = "bars"
@@ -46,6 +49,7 @@ class Shown(QObject):
         """All on this question, oldest first."""
         self._since: tuple[Survey | None, tuple[Note, ...], dict[str, str]] = (None, (), {})
         self.headline = ""
+        self._kept: tuple[Survey, str, tuple[tuple[Finding, ...], tuple[Note, ...], str]] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -59,6 +63,8 @@ class Shown(QObject):
         ):
             signal.connect(self._later)
         workspace.filter_changed.connect(self._on_filter_changed)
+        workspace.project_changed.connect(self._on_project_changed)
+        workspace.chart_asked.connect(self._on_chart_asked)
         workspace.changed.connect(self._on_changed)
 
     # Asked for by the panes
@@ -84,14 +90,22 @@ class Shown(QObject):
         """most_first, or as_listed."""
         if self.question is None:
             return "most_first"
-        kept = self.finding.spec.order if self.finding is not None else natural_order(self.question)
-        return self._orders.get(self.question.id, kept)
+        return self.looks.at(self.question.id).order or natural_order(self.question)
 
     def toggle_order(self) -> None:
         """Most first, or as listed."""
         if self.question is not None and self.can_sort:
-            self._orders[self.question.id] = "as_listed" if self.order == "most_first" else "most_first"
+            self.look(order="as_listed" if self.order == "most_first" else "most_first")
+
+    def look(self, **chosen: object) -> None:
+        """Look at the question in another way; the names are those of a Look."""
+        if self.question is not None:
+            self.looks.change(self.question.id, **chosen)
             self._later()
+
+    def look_again(self) -> None:
+        """Work everything out again after the looks were changed."""
+        self._later()
 
     def show_anyway(self) -> None:
         """Show counts although the filter leaves very few."""
@@ -167,19 +181,28 @@ class Shown(QObject):
 
     @property
     def spec(self) -> ChartSpec | None:
-        """What a finding keeps of this chart."""
-        return self.data.spec if self.data else None
+        """What a finding keeps of this chart: its whole view, with the kind it has now."""
+        return replace(self.data.spec, kind=self.data.kind) if self.data else None
 
     # Worked out
 
     def _later(self) -> None:
         self._soon.start()
 
+    def _on_project_changed(self) -> None:
+        self.looks = Looks()
+
+    def _on_chart_asked(self, spec: ChartSpec) -> None:
+        self.looks.take(spec)
+        self.view = "bars"
+        self._later()
+
     def _on_filter_changed(self) -> None:
         self._anyway = False
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & _LOOKED_AT:
+            self._kept = None
             self._later()
 
     def refresh(self) -> None:
@@ -199,14 +222,34 @@ class Shown(QObject):
         self.question = self._at()
         if self.question is None:
             return
-        session, id = ws.project.session, self.question.id
-        self.findings = tuple(f for f in findings.all(session) if f.survey == ws.survey.id)
-        here = [f for f in self.findings if f.spec.question == id and f.spec.filter == ws.filter]
-        self.finding = here[0] if here else None
-        self.notes = notes.of_question(session, id)
-        typed = questions.headlines(session, ws.survey.id).get(id, "")
+        self.findings, self.notes, typed = self._kept_of(self.question.id)
+        self.finding = self._finding_of(self.question)
         self.headline = self.finding.headline if self.finding is not None else typed
         self.data = self._computed(self.question)
+
+    def _finding_of(self, question: Question) -> Finding | None:
+        """The finding kept of what is shown; a question not looked at otherwise is shown as it was kept."""
+        survey, filter, looks = self._workspace.survey, self._workspace.filter, self.looks
+        here = [f for f in self.findings if f.spec.question == question.id and f.spec.filter == filter]
+        if not here:
+            return None
+        spec = looks.spec(survey, question, filter)
+        if question.id not in looks.of:
+            alike = next((f for f in here if f.spec.compare == spec.compare), None)
+            if alike is not None:
+                looks.take(alike.spec)
+                return alike
+        people = int(np.count_nonzero(survey.everyone))
+        return next((f for f in here if same_view(question, f.spec, spec, people)), None)
+
+    def _kept_of(self, id: str) -> tuple[tuple[Finding, ...], tuple[Note, ...], str]:
+        """What the project keeps: findings, notes and headline; asked for again only when a step touched them."""
+        session, survey = self._workspace.project.session, self._workspace.survey
+        if self._kept is None or self._kept[0] is not survey or self._kept[1] != id:
+            all_here = tuple(f for f in findings.all(session) if f.survey == survey.id)
+            typed = questions.headlines(session, survey.id).get(id, "")
+            self._kept = (survey, id, (all_here, notes.of_question(session, id), typed))
+        return self._kept[2]
 
     def _at(self) -> Question | None:
         """The question to show; the first that has a chart where the window is at one that has none."""
@@ -223,7 +266,7 @@ class Shown(QObject):
         ws = self._workspace
         if not figures.filter_fits(ws.survey, ws.filter):
             return None
-        spec = ChartSpec(question.id, ws.filter, self.order)
+        spec = self.looks.spec(ws.survey, question, ws.filter)
         chosen = self.options
         label = self.label(chosen[0]) if len(chosen) == 1 else ""
         return charts.compute(ws.survey, spec, ws.selection_mask, selection_label=label)
