@@ -102,7 +102,8 @@ def _ranges(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missi
     if len(words) > 0.5 * sum(counts) and sum(counts) > FEW_ROWS:
         return None
     scale = find_scale(words, counts)
-    if scale is None or scale.kind != "numbers":
+    bare = sum(not _is_worded(word) for word in words)
+    if scale is None or scale.kind not in (("numbers", "labels") if bare >= 2 else ("numbers",)):
         return None
     outside = [word for word in words if role_of(word) in (Role.DONT_KNOW, Role.OTHER)]
     return _ordered(facts, [words[i] for i in scale.order], missing, scale.kind, outside)

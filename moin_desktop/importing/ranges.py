@@ -18,7 +18,8 @@ _BELOW = re.compile(
 _ABOVE = re.compile(
     r">|≥|⩾|\+|\b(?:more|over|above|at least|older|greater|higher|up|plus|mas|mayor|mehr|uber|ab|mindestens|"
     r"superieur|mais"
-    r"|acima|piu|oltre|sopra|meer|boven|vise|iznad|wiecej|powyzej|mer|mere|beyond|onwards|after|longer|ouder|alter|alteres|dessus|mayores|superiore|exceeds)\b"
+    r"|acima|piu|oltre|sopra|meer|boven|vise|iznad|wiecej|powyzej|mer|mere|beyond|onwards|after|longer|ouder|alter|"
+    r"alteres|dessus|mayores|superiore|exceeds)\b"
     r"|以上|多于|大于|超过|及以上|اكثر|فوق|فاكثر|более|больше|свыше",
 )
 _BELOW_AFTER = re.compile(
@@ -59,7 +60,9 @@ _UNIT_WORDS = {
     ),
     "thousand": plain_set("k|thousand|tausend|mil|mille|tsd|tys"),
     "million": plain_set("m|mn|million|millions|millionen|mio|millon|millones|milhoes|milioni|miljoen"),
-    "billion": plain_set("bn|billion|billions|milliarde|milliarden|mrd|milliard|milliards|bilhao|bilhoes|miliardo|miliardi|miljard"),
+    "billion": plain_set(
+        "bn|billion|billions|milliarde|milliarden|mrd|milliard|milliards|bilhao|bilhoes|miliardo|miliardi|miljard"
+    ),
 }
 _UNIT_OF = {word: unit for unit, words in _UNIT_WORDS.items() for word in words}
 _MAGNITUDES = ("thousand", "million", "billion")
@@ -76,10 +79,12 @@ _COUNT_WORDS = {
     **dict.fromkeys(("hundred", "hundreds", "hundert", "cent", "cien"), 100.0),
     **dict.fromkeys(("thousands",), 1000.0),
 }
-_ALONE = frozenset((
+_ALONE = frozenset(
+    (
         *("me", "myself", "alone", "solo", "freelancer", "freelance", "self", "moi", "mich", "selbst", "selbststandig"),
         *("selbstandig", "independant", "autonomo", "autonoma", "zzp", "zelfstandig", "individual"),
-    ))
+    )
+)
 _FILLERS = plain_set(
     "to|and|or|than|of|the|in|ago|old|bis|und|oder|als|von|zu|a|au|et|ou|que|de|entre|y|o|e|da|di|que|tot|en|dan|"
     "between|through"
@@ -88,13 +93,16 @@ _FILLERS = plain_set(
     "|younger|older|below|above|at|least|most|greater|higher|lower|plus|mas|menos|mehr|weniger|moins|mais|meer|"
     "minder|piu|meno"
     "|uber|unter|ab|etwa|ca|circa|approximately|vise|manje|od|do|and up|some|until|later|longer|before|after|"
-    "approx|old|r|rs|inr|brl|cad|aud|jpy|cny|rmb|mxn|ars|clp|cop|zar|kes|ngn|pln|sek|dkk|nok|rub|egp|sar|aed|rupees|pesos"
-    "|reais|francs|franken|yuan|oltre|fino|sopra|sotto|acima|abaixo|ate|hasta|jonger|ouder|junger|alter|alteres|t|m|tm|met"
+    "approx|old|r|rs|inr|brl|cad|aud|jpy|cny|rmb|mxn|ars|clp|cop|zar|kes|ngn|pln|sek|dkk|nok|rub|egp|sar|aed|rupees|"
+    "pesos"
+    "|reais|francs|franken|yuan|oltre|fino|sopra|sotto|acima|abaixo|ate|hasta|jonger|ouder|junger|alter|alteres|t|m|"
+    "tm|met"
     "|jahrige|entre|tra|fra|tussen|zwischen|under|inferieur|superieur|inferiore|superiore|mayor|menor|mayores|menores"
     "|mindestens|hochstens|maximal|jusqu|exactly|من|الى|سنه|عام|عاما|فاكثر|فما|فوق|اقل|اكثر|تحت|دون|و|بين"
 )
 _JOINER = re.compile(
-    r"(?<=\d)\s*(?:[-–—−~\uff5e\u2010\u2011\u2012_]+|\bto\b|\bbis\b|\ba\b|\bà\b|\be\b|\by\b|\bet\b|\band\b|\bund\b|\ben\b|"
+    r"(?<=\d)\s*(?:[-–—−~\uff5e\u2010\u2011\u2012_]+|\bto\b|\bbis\b|\ba\b|\bà\b|\be\b|\by\b|\bet\b|\band\b|\bund\b|"
+    r"\ben\b|"
     r"\bt/m\b|\btot(?: en met)?\b|至|到|から|الى)\s*(?=(?:[a-z]{1,3})?[^\s\w]?\s?\d)"
 )
 

@@ -17,22 +17,55 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in plain_set(words)}
 _ADVERBS = {
     "hourly": 8760.0,
-    **dict.fromkeys(("daily", "everyday", "taglich", "quotidiennement", "diariamente", "quotidianamente"), 365.0),
-    **dict.fromkeys(("weekly", "wochentlich", "hebdomadairement", "semanalmente", "settimanalmente"), 52.0),
+    **dict.fromkeys(
+        ("daily", "everyday", "taglich", "quotidiennement", "diariamente", "quotidianamente", "dagelijks"), 365.0
+    ),
+    **dict.fromkeys(
+        ("weekly", "wochentlich", "hebdomadairement", "semanalmente", "settimanalmente", "wekelijks"), 52.0
+    ),
     **dict.fromkeys(("fortnightly", "biweekly"), 26.0),
-    **dict.fromkeys(("monthly", "monatlich", "mensuellement", "mensualmente", "mensalmente", "mensilmente"), 12.0),
+    **dict.fromkeys(
+        ("monthly", "monatlich", "mensuellement", "mensualmente", "mensalmente", "mensilmente", "maandelijks"), 12.0
+    ),
     **dict.fromkeys(("quarterly", "vierteljahrlich", "trimestralmente"), 4.0),
-    **dict.fromkeys(("yearly", "annually", "jahrlich", "annuellement", "anualmente", "annualmente"), 1.0),
+    **dict.fromkeys(("yearly", "annually", "jahrlich", "annuellement", "anualmente", "annualmente", "jaarlijks"), 1.0),
 }
-_NEVER = plain_set("never|not at all|nie|niemals|jamais|nunca|jamás|mai|nooit")
+_HARDLY = plain_set(
+    "hardly ever|almost never|rarely|seldom|fast nie|selten|presque jamais|rarement|casi nunca|rara vez|raramente|"
+    "quase nunca|quasi mai|bijna nooit|zelden|几乎不|很少|نادرا"
+)
+_SELDOM = 0.2
+_ELISION = re.compile(r"\bd(une?)\b")
+_OR_SO = re.compile(
+    r" (?:or|oder|ou|o|of) (?:more|less|more often|almost daily|almost every day|nearly every day|more frequently|mehr|"
+    r"ofter|haufiger|plus|mas|mais|piu|meer|fast taglich)$"
+)
+_CHINESE_RATE = re.compile(
+    r"每(?P<unit>天|日|周|星期|个?月|季度?|年)(?:大约|约)?(?:(?P<low>\d+)(?: (?P<high>\d+))? ?次(?:以上)?)?"
+)
+_CHINESE_UNITS = {
+    "天": 365.0,
+    "日": 365.0,
+    "周": 52.0,
+    "星期": 52.0,
+    "月": 12.0,
+    "个月": 12.0,
+    "季": 4.0,
+    "季度": 4.0,
+    "年": 1.0,
+}
+_NEVER = plain_set("never|not at all|nie|niemals|jamais|nunca|jamás|mai|nooit|从不|从来没有|ابدا")
 _PER = (
     "(?:a|an|per|each|every|pro|im|am|in der|in|par|por|al|a la|all|alle|jeden|jede|jedes|tous les|toutes les|cada|"
     "todos los|todas las|ogni|elke|the|x)"
 )
 _UNIT = "|".join(sorted(_UNIT_OF, key=len, reverse=True))
 _COUNT = (
-    r"(?P<low>\d+)(?: (?:to |bis |a |or )?(?P<high>\d+))?\+?(?: or more)?|once|one|twice|two|three|four|five|einmal|"
-    r"zweimal|dreimal|una|uma|une|un|ein|several|multiple|many|a few|few|a couple of|mehrmals|plusieurs|varias|varios|"
+    r"(?P<low>\d+)(?: (?:to |bis |a |or |o |ou |oder )?(?P<high>\d+))?\+?(?: or more)?|once|one|twice|two|three|four|"
+    r"five|einmal|"
+    r"zweimal|dreimal|una|uma|une|un|ein|several|multiple|many|a few|few|een paar|ein paar|quelques|alcune|unas|"
+    r"meerdere|"
+    r"a couple of|mehrmals|plusieurs|varias|varios|"
     r"algumas|"
     r"varie|diverse|more than once|mehr als einmal|several more"
 )
@@ -56,6 +89,17 @@ _NUMBERS = {
     **dict.fromkeys(("six",), 6.0),
 }
 _SEVERAL = 3.0
+_NUMBER_WORDS = {
+    **dict.fromkeys(("two", "zwei", "deux", "dos", "duas", "dois", "due", "twee"), 2),
+    **dict.fromkeys(("three", "drei", "trois", "tres", "tre", "drie"), 3),
+    **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quatro", "quattro"), 4),
+    **dict.fromkeys(("five", "funf", "cinq", "cinco", "cinque", "vijf"), 5),
+    **dict.fromkeys(("six", "sechs", "seis", "sei", "zes"), 6),
+}
+_ONE_TO = re.compile(
+    rf"^(?:one|ein|eine|einmal|un|une|una|uma|een)(?= (?:to|a|bis|ou|or|o|tot|of) (?:\d|{'|'.join(_NUMBER_WORDS)}))"
+)
+_NUMBER_WORD = re.compile(rf"(?:(?<=^)|(?<= )|(?<=\d ))(?:{'|'.join(_NUMBER_WORDS)})(?= )")
 
 
 def order_rates(labels: Sequence[str]) -> tuple[int, ...] | None:
@@ -69,9 +113,17 @@ def order_rates(labels: Sequence[str]) -> tuple[int, ...] | None:
 
 def _rate(label: str) -> float | None:
     """Times a year that a label says."""
-    bare = plain(label)
+    bare = _OR_SO.sub("", _ELISION.sub(r"d \1", plain(label)))
     if bare in _NEVER:
         return 0.0
+    if bare in _HARDLY:
+        return _SELDOM
+    match = _CHINESE_RATE.fullmatch(bare)
+    if match:
+        low = float(match["low"] or 1)
+        return (low + float(match["high"] or low)) / 2 * _CHINESE_UNITS[match["unit"]]
+    bare = _ONE_TO.sub("1", bare)
+    bare = _NUMBER_WORD.sub(lambda found: str(_NUMBER_WORDS[found.group()]), bare)
     if bare in _ADVERBS:
         return _ADVERBS[bare]
     match = _RATE.fullmatch(bare)

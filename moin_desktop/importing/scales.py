@@ -142,15 +142,15 @@ def _yes_in_parts(labels: Sequence[str]) -> bool:
 
 
 def _graded_flags(labels: Sequence[str]) -> tuple[int, ...] | None:
-    """Order by how strongly each label says yes or no ("No, not at all", "Yes, definitely"); two of each at least."""
+    """Order by how strongly each label says yes or no ("No, not at all", "Yes, definitely")."""
     keys = []
     for label in labels:
-        head, tail = (_HEAD.split(label, maxsplit=1) + [""])[:2]
+        head, tail = [*_HEAD.split(label, maxsplit=1), ""][:2]
         if not tail or not (is_yes(head) or is_no(head)) or not grades(tail):
             return None
         keys.append(strength_of(tail) if is_yes(head) else -strength_of(tail))
     ups = sum(key > 0 for key in keys)
-    if min(ups, len(keys) - ups) < 2 or len(set(keys)) < len(keys):
+    if not 0 < ups < len(keys) or len(keys) < _FEWEST_BESIDE_FLAGS or len(set(keys)) < len(keys):
         return None
     return tuple(sorted(range(len(keys)), key=keys.__getitem__))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from moin_desktop.importing.scale_words.attitudes import AGREEMENT, IMPORTANCE, LIKELIHOOD, QUALITY
 from moin_desktop.importing.scale_words.measures import AMOUNT, FIT, FREQUENCY, PRIORITY, RECENCY, SIZE, TIME
-from moin_desktop.importing.scale_words.stages import AWARENESS, EDUCATION, LEVEL, STAGE
+from moin_desktop.importing.scale_words.stages import AWARENESS, CLASS_YEAR, EDUCATION, LEVEL, STAGE
 from moin_desktop.importing.wording import plain
 
 
@@ -32,6 +32,7 @@ FAMILIES: tuple[Mapping[str, int], ...] = tuple(
         TIME,
         STAGE,
         EDUCATION,
+        CLASS_YEAR,
         FIT,
         PRIORITY,
         RECENCY,

@@ -56,9 +56,10 @@ QUALITY = (
     "muy malo|muy mala|"
     "pésimo|pésima|muito ruim|muito mau|muito má|péssimo|péssima|pessimo|molto male|zeer slecht|سيء جدا|سيئ جدا|"
     "非常差|很差|ungenügend",
-    "муу|poor|bad|weak|below average|schlecht|mangelhaft|mauvais|mauvaise|malo|mala|deficiente|ruim|mau|má|"
+    "муу|poor|bad|weak|schlecht|mangelhaft|mauvais|mauvaise|malo|mala|deficiente|ruim|mau|má|"
     "insufficiente|scarso|"
     "slecht|سيء|سيئ|ضعيف|差|较差|loše|плохо|inadequate|insufficient|unsatisfactory",
+    "below average|unterdurchschnittlich",
     "дунд|дунд зэрэг|fair|average|acceptable|ok|okay|mediocre|so so|satisfactory|adequate|neutral|"
     "neither good nor bad|"
     "neither good nor poor|"
@@ -86,6 +87,7 @@ IMPORTANCE = (
     "not needed|not a priority|"
     "not useful|not useful at all|not helpful|not at all useful|not at all helpful|useless|nicht hilfreich|"
     "nicht relevant",
+    "weniger wichtig|less important|menos importante|moins important|meno importante|minder belangrijk|"
     "slightly important|not very important|of little importance|rather unimportant|low importance|eher unwichtig|"
     "wenig wichtig|"
     "peu important|plutôt pas important|poco importante|pouco importante|niet zo belangrijk|قليل الأهمية|"

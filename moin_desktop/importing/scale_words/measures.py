@@ -29,11 +29,15 @@ FREQUENCY = (
     "every two weeks|biweekly|fortnightly|every other week|mehrmals im monat|plusieurs fois par mois|"
     "algumas vezes por mês|"
     "varias veces al mes|entre una vez a la semana y una vez al mes|between once a week and once a month|"
-    "sometimes|occasionally|some of the time|now and then|from time to time|every so often|manchmal|gelegentlich|"
+    "occasionally|now and then|gelegentlich|ocasionalmente|de vez en cuando|de vez em quando|af en toe|偶尔|povremeno",
+    "sometimes|some of the time|from time to time|every so often|manchmal|"
     "ab und zu|"
-    "parfois|de temps en temps|quelquefois|a veces|algunas veces|ocasionalmente|de vez en cuando|às vezes|"
+    "parfois|de temps en temps|quelquefois|a veces|algunas veces|às vezes|"
     "algumas vezes|"
-    "de vez em quando|qualche volta|a volte|talvolta|soms|af en toe|أحيانا|有时|偶尔|ponekad|povremeno|иногда",
+    "qualche volta|a volte|talvolta|soms|أحيانا|有时|有时候|ponekad|иногда",
+    "several days|an einzelnen tagen|plusieurs jours|varios días|vários dias|alcuni giorni|meerdere dagen|有几天",
+    "more than half the days|over half the days|an mehr als der hälfte der tage|plus de la moitié du temps|"
+    "plus de la moitié des jours|más de la mitad de los días|mais da metade dos dias|più della metà dei giorni|"
     "about half the time|half of the time|half the time|etwa die hälfte der zeit|environ la moitié du temps|"
     "la mitad del tiempo",
     "weekly|every week|once a week|once per week|about once a week|at least once a week|wöchentlich|einmal pro woche|"
@@ -71,6 +75,7 @@ AMOUNT = (
     "rien|nada|"
     "para nada|en absoluto|nenhum|per niente|niente|helemaal niet|niets|على الإطلاق|一点也不|完全没有|没有|"
     "nimalo|no|zero|"
+    "in keinem maße|dans aucune mesure|en ninguna medida|em nenhuma medida|in nessuna misura|لا على الإطلاق|"
     "no extent|to no extent|i dont use it|no impact|no influence|no problem|no barrier|not a problem|"
     "not a barrier|not an issue",
     "very little|hardly|hardly at all|not very much|not much|almost nothing|sehr wenig|kaum|très peu|muy poco|"
@@ -82,6 +87,8 @@ AMOUNT = (
     "niedrig|gering|un peu|"
     "peu|faible|poco|un poco|algo poco|bajo|pouco|um pouco|baixo|basso|weinig|een beetje|laag|قليل|قليلا|منخفض|"
     "少|有一点|低|较低|malo|мало|"
+    "in geringem maße|dans une faible mesure|en poca medida|em pequena medida|in piccola misura|in beperkte mate|"
+    "بدرجة قليلة|بدرجة منخفضة|"
     "to a small extent|small extent|a limited extent|limited|slight|to some small extent",
     "some|somewhat|moderate|moderately|medium|a moderate amount|to some extent|partly|partially|average|mittel|"
     "mäßig|teilweise|"
@@ -89,12 +96,18 @@ AMOUNT = (
     "medio alto|gemiddeld|"
     "enigszins|متوسط|إلى حد ما|一些|中|中等|一般|srednje|средне|quite|reasonably|in part|to a moderate extent|"
     "moderate extent|"
-    "some extent|fairly|neutral",
-    "a lot|much|quite a lot|quite a bit|a good deal|considerable|considerably|mostly|major|high|large|many|viel|"
-    "ziemlich|hoch|groß|"
-    "beaucoup|assez|élevé|fort|bastante|mucho|alto|muito|elevado|molto|veel|hoog|كثيرا|كثير|مرتفع|多|较多|高|"
-    "较高|puno|много|"
+    "some extent|fairly|neutral|in mittlerem maße|in gewissem maße|dans une certaine mesure|en cierta medida|"
+    "em certa medida|"
+    "in una certa misura|in zekere mate|بدرجة متوسطة",
+    "quite a lot|quite a bit|a good deal|a fair amount|considerable|considerably|ziemlich|assez|bastante|abbastanza|"
+    "tamelijk|vrij veel|较多|较高|in considerable measure",
+    "a lot|much|mostly|major|high|large|many|viel|hoch|groß|in hohem maße|in großem maße|"
+    "dans une large mesure|en gran medida|em grande medida|in grande misura|in grote mate|بدرجة كبيرة|"
+    "beaucoup|élevé|fort|mucho|alto|muito|elevado|molto|veel|hoog|كثيرا|كثير|مرتفع|多|高|"
+    "puno|много|"
     "to a large extent|large extent|to a great extent|great extent|substantial|significant|significantly|serious",
+    "in sehr hohem maße|dans une très large mesure|en muy gran medida|in zeer grote mate|بدرجة كبيرة جدا|"
+    "außerordentlich|"
     "a great deal|very much|very high|a very great deal|extremely|very large|everything there is to know|"
     "critical|sehr viel|sehr|"
     "sehr hoch|énormément|très|très élevé|muchísimo|muy alto|muito alto|moltissimo|heel veel|zeer hoog|كثيرا جدا|"
@@ -133,6 +146,8 @@ RECENCY = (
     "last month|this month|past month|letzter monat|letzten monat|le mois dernier|el mes pasado|il mese scorso|"
     "vorige maand",
     "last year|this year|past year|letztes jahr|l'année dernière|el año pasado|l'anno scorso|vorig jaar",
+    "more than a year ago|over a year ago|more than 12 months ago|vor mehr als einem jahr|il y a plus d'un an|"
+    "hace más de un año|há mais de um ano|più di un anno fa|meer dan een jaar geleden|"
     "longer ago|long ago|earlier|before that|länger her|vor längerer zeit|früher|il y a plus longtemps|"
     "hace más tiempo|più tempo fa|langer geleden",
     "never|nie|jamais|nunca|mai|nooit",
