@@ -28,5 +28,5 @@ def read(
     """
     source.check(path)
     form, hindered = questionnaires.beside(path, questionnaire, tick)
-    reading = process.run(read_from, (path.absolute(), sheet, heading_row, form), tick, path.name)
+    reading = process.run(read_from, (path.absolute(), sheet, heading_row, form), tick, path.name, waiting=True)
     return replace(reading, losses=(*reading.losses, *hindered)) if hindered else reading

@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import importlib
 import os
 import sys
 import threading
@@ -33,29 +34,27 @@ class Limits:
 LIMITS = Limits()
 
 
-def fenced(
-    pipe: Connection,
-    task: Callable[..., object],
-    args: tuple[object, ...],
-    limits: Limits,
-    languages: tuple[str, ...],
-) -> None:
-    """Run ``task(*args, tick)`` within the limits and send what comes of it: progress, then one of result, trouble
-    (a MoinError), memory, or bug (a traceback)."""
+def fenced(pipe: Connection, modules: tuple[str, ...] = ()) -> None:
+    """Load these modules, then wait for an order, ``(task, args, limits, languages)``, and carry it out.
+
+    ``task(*args, tick)`` runs within the limits. What comes of it is sent: progress, then one of result, trouble (a
+    MoinError), memory, or bug (a traceback). Where modules are loaded first, ready is sent after them.
+    """
     _die_with_parent()
     _fall_silent()
-    _limit(limits)
     # Millions of cells and next to no cycles: looking for them again and again costs a third of the reading.
     gc.disable()
-    use_language(*languages)
     try:
-        answer: tuple[str, object] = ("result", task(*args, _reporter(pipe)))
-    except MoinError as error:
-        answer = ("trouble", MoinError(error.message, error.hint))
-    except MemoryError:
-        answer = ("memory", None)
-    except BaseException:  # noqa: BLE001 a Rust panic is a BaseException, and the parent must hear of it
-        answer = ("bug", traceback.format_exc())
+        if modules:
+            for module in modules:
+                importlib.import_module(module)
+            pipe.send(("ready", None))
+        task, args, limits, languages = pipe.recv()
+    except (EOFError, OSError):  # nobody waits for this process any more
+        return
+    _limit(limits)
+    use_language(*languages)
+    answer = _carried_out(task, args, _reporter(pipe))
     try:
         pipe.send(answer)
     except MemoryError:
@@ -63,6 +62,19 @@ def fenced(
     except BrokenPipeError:
         pass
     pipe.close()
+
+
+def _carried_out(
+    task: Callable[..., object], args: tuple[object, ...], tick: Callable[[int, int], None]
+) -> tuple[str, object]:
+    try:
+        return "result", task(*args, tick)
+    except MoinError as error:
+        return "trouble", MoinError(error.message, error.hint)
+    except MemoryError:
+        return "memory", None
+    except BaseException:  # noqa: BLE001 a Rust panic is a BaseException, and the parent must hear of it
+        return "bug", traceback.format_exc()
 
 
 def _reporter(pipe: Connection) -> Callable[[int, int], None]:

@@ -227,7 +227,7 @@ def identifying(words: Sequence[str]) -> list[str]:
     joined = "\n".join(words)
     if joined.count("\n") >= len(words):
         return [word for word in words if identifies(word)]
-    suspects = {}
+    suspects: dict[str, None] = {}
     for found in _SUSPECT.finditer(joined):
         start, end = joined.rfind("\n", 0, found.start()) + 1, joined.find("\n", found.start())
         suspects[joined[start : end if end >= 0 else len(joined)]] = None

@@ -1,30 +1,24 @@
 """Hostile or broken files are read in a process of their own, so that the worst a file can do is one sentence."""
 
 import contextlib
-import multiprocessing
-import os
 import pickle
 import signal
-import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from types import ModuleType
 from typing import Any, TypeVar
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, languages_in_use
-from moin_desktop.importing.fence import LIMITS, MB, Limits, fenced
+from moin_desktop.importing.fence import LIMITS, MB, Limits
 from moin_desktop.importing.readers.raw import Tick
 from moin_desktop.importing.resident import resident_bytes
+from moin_desktop.importing.waiting import begin, take
 
 T = TypeVar("T")
 
 _POLL = 0.05
-_THREADS = "OPENBLAS_NUM_THREADS"
-_starting = threading.Lock()
 
 
 class ChildError(RuntimeError):
@@ -32,56 +26,30 @@ class ChildError(RuntimeError):
 
 
 def run(
-    task: Callable[..., T], args: tuple[object, ...], tick: Tick | None, subject: str, limits: Limits = LIMITS
+    task: Callable[..., T],
+    args: tuple[object, ...],
+    tick: Tick | None,
+    subject: str,
+    limits: Limits = LIMITS,
+    *,
+    waiting: bool = False,
 ) -> T:
     """Call ``task(*args, tick)`` in a child process and give back what it returns.
 
     ``task`` is a function of a module; its arguments and its result are pickled. ``tick(done, total)`` is called here,
     in the caller's thread, many times a second; what it raises ends the child at once and goes on to the caller.
+    With ``waiting`` the process that waits is taken, where one does. Each process does one task.
     Raises MoinError, naming ``subject``, when the child dies, hangs or takes too much memory, and whatever MoinError
     the task raises; a fault of our own raises ChildError.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=fenced, args=(theirs, task, args, limits, languages_in_use()), daemon=True)
+    child = (take() if waiting else None) or begin()
     try:
-        with _starting, _main_left_out(), _one_thread():
-            child.start()
-        theirs.close()
-        result: T = _attend(child, ours, tick, subject, limits)
+        with contextlib.suppress(BrokenPipeError):  # how it died is told by its end
+            child.pipe.send((task, args, limits, languages_in_use()))
+        result: T = _attend(child.process, child.pipe, tick, subject, limits)
         return result
     finally:
-        ours.close()
-        theirs.close()
-        if child.pid is not None:
-            child.kill()
-            child.join()
-        child.close()
-
-
-@contextlib.contextmanager
-def _main_left_out() -> Iterator[None]:
-    """Keep the child from importing the parent's main module: it may have no guard, and it may pull in the window."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-@contextlib.contextmanager
-def _one_thread() -> Iterator[None]:
-    """Keep the linear algebra under numpy from starting a thread for each processor: the child never needs one."""
-    told = os.environ.get(_THREADS)
-    os.environ[_THREADS] = "1"
-    try:
-        yield
-    finally:
-        if told is None:
-            del os.environ[_THREADS]
-        else:
-            os.environ[_THREADS] = told
+        child.end()
 
 
 def _attend(child: BaseProcess, ours: Connection, tick: Tick | None, subject: str, limits: Limits) -> Any:
@@ -95,9 +63,10 @@ def _attend(child: BaseProcess, ours: Connection, tick: Tick | None, subject: st
                 child.join(5)
                 raise _died(child.exitcode, subject, limits) from None
             heard = time.monotonic()
-            if kind != "progress":
+            if kind == "progress":
+                done, total = payload
+            elif kind != "ready":
                 return _outcome(kind, payload, subject, limits)
-            done, total = payload
         elif child.exitcode is not None:
             raise _died(child.exitcode, subject, limits)
         if tick is not None:
