@@ -36,6 +36,8 @@ _COMPARED = {
     QuestionType.RANKING: (ChartKind.HEAT,),
 }
 _PAIRED = (ChartKind.DUMBBELL, ChartKind.COLUMNS)
+WITH_RANGES = frozenset({ChartKind.BARS, ChartKind.COLUMNS, ChartKind.HEAT})
+"""Kinds that show likely ranges, or who differs from the rest."""
 BY_TYPES = frozenset(
     {
         QuestionType.SINGLE,

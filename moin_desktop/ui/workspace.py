@@ -19,6 +19,7 @@ from moin_desktop.i18n import _
 from moin_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from moin_desktop.analysis.marks import ChartSpec
     from moin_desktop.models.project import Changed, Project
 
 T = TypeVar("T")
@@ -72,6 +73,8 @@ class Workspace(QObject):
     question_changed = Signal()
     filter_changed = Signal()
     selection_changed = Signal()
+    chart_asked = Signal(object)
+    """A ChartSpec: Explore shows its whole view."""
     told = Signal(object)
     """A Message for the toast."""
 
@@ -355,6 +358,12 @@ class Workspace(QObject):
             self._remember_place()
             self.clear_selection()
             self.question_changed.emit()
+
+    def show_chart(self, spec: "ChartSpec") -> None:
+        """Show a chart as it was kept: its question and filter, compared, paired and drawn alike."""
+        self.set_question(spec.question)
+        self.set_filter(spec.filter)
+        self.chart_asked.emit(spec)
 
     def step_question(self, by: int) -> None:
         """Show the next or previous question that has a chart."""

@@ -15,6 +15,7 @@ from moin_desktop.ui.charts.plan import Plan
 from moin_desktop.ui.charts.view import ChartView
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.answers import AnswersList
+from moin_desktop.ui.explore.choosers import BaseChip, CompareButton, KindButton
 from moin_desktop.ui.explore.filtering import FilterChips
 from moin_desktop.ui.explore.hints import KeyHints
 from moin_desktop.ui.explore.shown import Shown
@@ -70,10 +71,20 @@ class Centre(QWidget):
     def _build(self) -> None:
         self.setProperty("pane", True)
         self.chips = FilterChips(self._workspace, self._shown)
-        items = (("bars", _("Bars"), "explore-bars"), ("table", _("Table"), "table"))
+        items = (
+            ("bars", _("Bars"), "explore-bars"),
+            ("compare", _("Compare"), "compare"),
+            ("table", _("Table"), "table"),
+        )
         self.views = controls.Segments(items, _("View"))
         self.sort = controls.button(_("Most first"), "quiet", "sort")
         self.sort.setToolTip(_("Order of the answers (S)"))
+        self.kind = KindButton(self._workspace, self._shown)
+        self.by = CompareButton(self._workspace, self._shown)
+        self.base = BaseChip(self._workspace, self._shown)
+        self.range = controls.button(_("Likely range"), "quiet", "likely-range", checkable=True)
+        self.range.setToolTip(_("How far chance alone could move the figures, were this a random sample (R)"))
+        self.views.button("compare").setToolTip(_("Group by group of another question (C)"))
         self.views.button("table").setToolTip(_("The same numbers as a table (T)"))
         self.chart = ChartView()
         self.table = NumbersTable(self)
@@ -87,7 +98,8 @@ class Centre(QWidget):
         self._top.setSpacing(8)
         self._how = controls.row(spacing=8)
         self._how.addWidget(self.views)
-        self._how.addWidget(self.sort)
+        for part in (self.kind, self.by, self.sort, self.range, self.base):
+            self._how.addWidget(part)
         self._how.addStretch()
         self._top.addWidget(self.chips)
         self._top.addStretch(1)
@@ -118,7 +130,8 @@ class Centre(QWidget):
     def _connect(self) -> None:
         shown, ws = self._shown, self._workspace
         shown.changed.connect(self._refresh)
-        self.views.chosen.connect(shown.set_view)
+        self.views.chosen.connect(self._on_view)
+        self.range.clicked.connect(self._on_range)
         self.sort.clicked.connect(shown.toggle_order)
         self.chart.chosen.connect(self._on_chosen)
         self.chart.activated.connect(self._on_activated)
@@ -131,7 +144,7 @@ class Centre(QWidget):
 
     def _refresh(self) -> None:
         shown, plan = self._shown, self._shown.plan
-        self.views.set_current(shown.view)
+        self.views.set_current("table" if shown.view == "table" else "compare" if shown.comparing else "bars")
         self.card.setVisible(plan is not None)
         if plan is None or shown.question is None:
             return
@@ -141,6 +154,11 @@ class Centre(QWidget):
         kind = plan.data.kind
         self.views.setVisible(kind is not ChartKind.TEXTS and not plan.data.empty)
         self.sort.setVisible(shown.can_sort and not plan.data.empty)
+        self.views.button("compare").setVisible(shown.can_compare)
+        self.range.setVisible(shown.can_range and shown.view != "table")
+        self.range.setChecked(shown.looks.likely_range)
+        for part in (self.kind, self.by, self.base):
+            part.refresh()
         self.sort.set_text(_("Most first") if shown.order == "most_first" else _("As listed"))
         body = self._body(plan)
         if body is self.table:  # what is said of the filled part of bars is for bars
@@ -176,6 +194,21 @@ class Centre(QWidget):
             self.table.show_data(data, self._shown.options)
             return self.table
         return None
+
+    def _on_view(self, view: str) -> None:
+        """Bars are of the question alone; the table is of whatever was shown before it."""
+        shown = self._shown
+        if view == "table":
+            shown.set_view("table")
+        elif view == "compare" and shown.comparing is None:
+            shown.toggle_compare()
+        elif view == "bars" and shown.comparing is not None:
+            shown.compare_by("")
+        else:
+            shown.set_view("bars")
+
+    def _on_range(self) -> None:
+        self._shown.toggle_range()
 
     def _on_chosen(self, option: str, adding: bool) -> None:
         acts.choose(self._workspace, self._shown, option, adding)

@@ -54,6 +54,10 @@ class ExplorePlace(QWidget):
             "N": self._write_note,
             "K": partial(acts.keep, self._workspace, self.shown),
             "T": self._toggle_table,
+            "C": self.shown.toggle_compare,
+            "Shift+C": self._choose_groups,
+            "R": self.shown.toggle_range,
+            "B": self.centre.base.turn,
             "S": self.shown.toggle_order,
             "F2": self.centre.chart.edit_headline,
             "Ctrl+C": self.copy,
@@ -95,6 +99,14 @@ class ExplorePlace(QWidget):
 
     def _toggle_table(self) -> None:
         self.shown.set_view("bars" if self.shown.view == "table" else "table")
+
+    def _choose_groups(self) -> None:
+        """Open the menu of questions to compare by, comparing if nothing is compared yet."""
+        if self.shown.comparing is None:
+            self.shown.toggle_compare()
+            self.shown.refresh()
+        if self.shown.comparing is not None:
+            self.centre.by.open()
 
     def _to_chart(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moin_desktop.analysis import charts, chosen_marks, figures, selections
+from moin_desktop.analysis import charts, chosen_marks, compared, figures, selections
 from moin_desktop.analysis.answers import State
 from moin_desktop.analysis.charts import ChartData, ChartSpec
+from moin_desktop.analysis.kinds import WITH_RANGES
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
@@ -101,6 +102,43 @@ class Shown(QObject):
         """Look at the question in another way; the names are those of a Look."""
         if self.question is not None:
             self.looks.change(self.question.id, **chosen)
+            self._later()
+
+    @property
+    def can_compare(self) -> bool:
+        """Whether there is anything to compare the question by."""
+        ws = self._workspace
+        return self.question is not None and bool(compared.groupings(ws.survey, self.question))
+
+    @property
+    def comparing(self) -> Question | None:
+        """The question compared by; None while nothing is compared."""
+        by = self.data.spec.compare if self.data is not None else ""
+        return self._workspace.survey.question(by) if by else None
+
+    def compare_by(self, by: str) -> None:
+        """Compare by the answers to another question, here and at the questions that follow; empty for no longer."""
+        self.looks.compare = by
+        self.looks.last = by or self.looks.last
+        self.view = "bars"
+        self._later()
+
+    def toggle_compare(self) -> None:
+        """Compare by what was compared by last, or no longer."""
+        if self.question is not None and self.can_compare:
+            self.looks.toggle_compare(self._workspace.survey, self.question)
+            self.view = "bars"
+            self._later()
+
+    @property
+    def can_range(self) -> bool:
+        """Whether the chart shows likely ranges."""
+        return self.data is not None and self.data.kind in WITH_RANGES and not self.data.empty
+
+    def toggle_range(self) -> None:
+        """Show likely ranges, or no longer."""
+        if self.can_range:
+            self.looks.likely_range = not self.looks.likely_range
             self._later()
 
     def look_again(self) -> None:

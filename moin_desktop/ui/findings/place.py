@@ -1,6 +1,7 @@
 """The Findings place: a board by pillar or one list, with everything that can be done to a card."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -194,8 +195,7 @@ class FindingsPlace(QWidget):
         if survey != workspace.survey.id:
             workspace.show_survey(survey)
         fits = filter_fits(workspace.survey, spec.filter)
-        workspace.set_question(spec.question)
-        workspace.set_filter(spec.filter if fits else NO_FILTER)
+        workspace.show_chart(spec if fits else replace(spec, filter=NO_FILTER))
         workspace.go("explore")
 
     def remove(self, finding: str) -> None:

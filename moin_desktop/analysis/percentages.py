@@ -1,0 +1,48 @@
+"""Whom or what the percentages of a question can be of, where that makes a difference."""
+
+from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.counted import ANSWERS, given, rebased
+from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Question, QuestionType
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.tables import Table, table
+from moin_desktop.analysis.wording import number_text
+from moin_desktop.i18n import _
+
+_REBASED = CHOICE_TYPES | {QuestionType.MULTIPLE, QuestionType.NUMBER, QuestionType.DATE}
+
+
+def choices(survey: Survey, question: Question, within: Mask) -> tuple[tuple[str, str], ...]:
+    """Everything the percentages can be of with what it is called: ("", "% of all 53"), ("who_answered", …).
+
+    The question's own rule is empty and first; of rules that lead to the same respondents one is enough. Nothing where
+    there is no choice.
+    """
+    if question.type not in _REBASED:
+        return ()
+    answers = survey.answers(question.id)
+    own = table(question, answers, within)
+    found = [("", _text(question.base_rule.value, own))]
+    seen = {own.base}
+    for rule in BaseRule:
+        numbers = table(rebased(question, rule.value), answers, within)
+        if numbers.base not in seen:
+            seen.add(numbers.base)
+            found.append((rule.value, _text(rule.value, numbers)))
+    if question.type is QuestionType.MULTIPLE and given(own):
+        found.append((ANSWERS, _("% of {n} answers").format(n=number_text(given(own)))))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def following(there: tuple[tuple[str, str], ...], now: str) -> str:
+    """What comes after ``now`` in the round."""
+    keys = [key for key, _text in there]
+    return keys[(keys.index(now) + 1) % len(keys)] if now in keys else ""
+
+
+def _text(rule: str, numbers: Table) -> str:
+    n = number_text(numbers.base)
+    if rule == BaseRule.WHO_ANSWERED.value:
+        return _("% of {n} who answered").format(n=n)
+    if rule == BaseRule.WHO_WAS_ASKED.value:
+        return _("% of {n} asked").format(n=n)
+    return _("% of all {n}").format(n=n)
