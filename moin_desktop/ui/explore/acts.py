@@ -14,7 +14,7 @@ PILLARS = ("routes", "organisations", "assessment", "rewards")
 
 def choose(workspace: Workspace, shown: Shown, option: str, adding: bool) -> None:
     """Choose an answer; with ``adding`` to those chosen already, or take it out again."""
-    if shown.question is None:
+    if shown.question is None or not option:
         return
     before = shown.options
     if adding:

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis import statements
+from moin_desktop.analysis.counted import rebased
 from moin_desktop.analysis.selections import selected_base
+from moin_desktop.analysis.tables import base_mask
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls
@@ -87,6 +89,9 @@ def chosen_counts(workspace: Workspace, shown: Shown) -> tuple[int, int, bool]:
     if question is None or mask is None:
         return 0, 0, False
     base, of_row = selected_base(workspace.survey, question.id, shown.options, workspace.mask)
+    if not of_row and shown.data is not None:
+        as_shown = rebased(question, shown.data.spec.percent_of)
+        base = base_mask(as_shown, workspace.survey.answers(question.id), workspace.mask)
     return int(np.count_nonzero(mask & base)), int(np.count_nonzero(base)), of_row
 
 

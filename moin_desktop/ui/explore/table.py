@@ -15,7 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from moin_desktop.analysis.charts import ChartData, Mark
+from moin_desktop.analysis.charts import ChartData, ChartKind, Mark
+from moin_desktop.analysis.marks import MarkRow
 from moin_desktop.analysis.wording import number_text, percent_text, share_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
@@ -25,7 +26,7 @@ AnIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; the option is empty in a grid."""
+    """One line of the table; the option is empty in a grid, and where the line is a group."""
 
     option: str
     cells: tuple[str, ...]
@@ -34,7 +35,7 @@ class Row:
 def headings(data: ChartData) -> tuple[str, ...]:
     """The headings of the columns."""
     if data.rows:
-        return (_("Item"), *(m.label for m in data.rows[0].marks), _("Answered"))
+        return _row_headings(data)
     every = [_("Answer"), _("Count"), _("Of"), _("Share")]
     if any(m.selected_count is not None for m in data.marks):
         every.append(_("Of those chosen"))
@@ -46,11 +47,38 @@ def headings(data: ChartData) -> tuple[str, ...]:
 def rows(data: ChartData) -> tuple[Row, ...]:
     """The same numbers as the chart's, in its order."""
     if data.rows:
-        return tuple(
-            Row("", (r.label, *(share_text(m.count, m.base) for m in r.marks), number_text(r.answered)))
-            for r in data.rows
-        )
+        return tuple(Row(r.option if data.groups else "", _row_cells(data, r)) for r in data.rows)
     return tuple(Row(m.option, _cells(m, inside)) for m, inside in _outline(data.marks))
+
+
+def _by_group(data: ChartData) -> bool:
+    """Whether the columns are groups, rather than the answers of each row."""
+    return bool(data.groups) and data.kind not in (ChartKind.STACKED, ChartKind.RANKING)
+
+
+def _row_headings(data: ChartData) -> tuple[str, ...]:
+    if _by_group(data):
+        told = _("{group} (n = {n})")
+        heads = [told.format(group=group.label, n=number_text(group.base)) for group in data.groups]
+        return (_("Answer"), *heads, *([_("Gap")] if any(r.gap_text for r in data.rows) else []))
+    figure = [_("Average")] if any(r.figure_text for r in data.rows) else []
+    first = _("Group") if data.groups else _("Item")
+    return (first, *figure, *(m.label for m in data.rows[0].marks), _("Answered"))
+
+
+def _row_cells(data: ChartData, row: MarkRow) -> tuple[str, ...]:
+    figures = [_figure(mark) for mark in row.marks]
+    if _by_group(data):
+        return (row.label, *figures, *([row.gap_text] if any(r.gap_text for r in data.rows) else []))
+    average = [row.figure_text or "–"] if any(r.figure_text for r in data.rows) else []
+    return (row.label, *average, *figures, number_text(row.answered))
+
+
+def _figure(mark: Mark) -> str:
+    """What a cell says: an average, a share, or that its number is not shown."""
+    if mark.hidden or not mark.base:
+        return "–"
+    return mark.figure_text or share_text(mark.count, mark.base)
 
 
 def _outline(marks: Sequence[Mark]) -> list[tuple[Mark, bool]]:
