@@ -49,6 +49,11 @@ class Canvas(QGraphicsObject):
             self.touch = touch
             self.update()
 
+    def update(self, *_where: object) -> None:
+        """Have everything painted again, in the same turn of the loop as what lies over it: a scene takes one more."""
+        for view in self.scene().views() if self.scene() else ():
+            view.viewport().update()
+
     def boundingRect(self) -> QRectF:
         return QRectF(QPointF(0, 0), self.layout.size) if self.layout else QRectF()
 
@@ -79,6 +84,8 @@ def graphics(parent: QWidget, item: Canvas) -> QGraphicsView:
     view = pyqtgraph.GraphicsView(parent=parent, useOpenGL=False, background=None)
     view.enableMouse(False)
     view.setAntialiasing(False)
+    # The canvas tells its view by itself.
+    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
     view.addItem(item)
     assert isinstance(view, QGraphicsView)
     view.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 
 from moin_desktop.analysis.direction import END, closed, runs_leftward
 
@@ -15,6 +15,8 @@ BOUNDLESS = 5000.0
 """A text given more than this width is measured, and placed by whoever asked."""
 MOST_KEPT = 4096
 _WRAPPED: dict[tuple[str, str, float, int, int, bool], tuple[str, ...]] = {}
+_ADVANCES: dict[tuple[str, str, float], float] = {}
+_WEIGHT = QFont.Tag("wght")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,21 @@ class Block:
 
 def advance(text: str, font: QFont) -> float:
     """The width of one line in pixels."""
-    return QFontMetricsF(font).horizontalAdvance(text)
+    key = (text, font.key(), _weight(font))
+    if key not in _ADVANCES:
+        if len(_ADVANCES) > MOST_KEPT:
+            _ADVANCES.clear()
+        _ADVANCES[key] = QFontMetricsF(font).horizontalAdvance(text)
+    return _ADVANCES[key]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _laid_out(line: str, _font: str, _weight: float) -> QStaticText:
+    """A line for a font, whose letters are placed once and not at every painting; which font, its key tells."""
+    made = QStaticText(line)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    return made
 
 
 def widest(lines: Sequence[str], font: QFont) -> float:
@@ -89,8 +105,7 @@ def wrap(text: str, font: QFont, width: float, most: int = 2, *, balanced: bool 
 
 def _weight(font: QFont) -> float:
     """The weight on the axis of a variable font, which Qt leaves out of a font's key."""
-    weight = QFont.Tag.fromString("wght")
-    return font.variableAxisValue(weight) if weight is not None and font.isVariableAxisSet(weight) else 0.0
+    return font.variableAxisValue(_WEIGHT) if font.isVariableAxisSet(_WEIGHT) else 0.0
 
 
 def _wrapped(text: str, font: QFont, width: float, most: int, balanced: bool) -> tuple[str, ...]:
@@ -181,10 +196,16 @@ def paint(painter: QPainter, made: Block, colour: QColor) -> None:
     painter.setPen(colour)
     metrics = QFontMetricsF(made.font)
     drop = (made.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-    leftward = runs_leftward(" ".join(made.lines))
+    top = made.rect.top() + drop
+    if not runs_leftward(" ".join(made.lines)):
+        key, weight = made.font.key(), _weight(made.font)
+        for i, line in enumerate(made.lines):
+            place = QPointF(made.rect.left(), top + i * made.pitch - metrics.ascent())
+            painter.drawStaticText(place, _laid_out(line, key, weight))
+        return
     usual = painter.layoutDirection()
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     for i, line in enumerate(made.lines):
-        left = made.rect.right() - metrics.horizontalAdvance(line) if leftward else made.rect.left()
-        painter.drawText(QPointF(left, made.rect.top() + i * made.pitch + drop), line)
+        left = made.rect.right() - advance(line, made.font)
+        painter.drawText(QPointF(left, top + i * made.pitch), line)
     painter.setLayoutDirection(usual)
