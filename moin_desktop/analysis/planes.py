@@ -17,7 +17,7 @@ _WORD = 64
 _AT_ONCE = 1 << 17
 """Words in one pass, so that what lies between two steps stays in the processor's cache."""
 _REMEMBERED = 8
-_known: list[tuple["ref[Mask]", Plane]] = []
+_known: list[tuple["ref[Mask]", Plane, int]] = []
 
 
 def words(rows: int) -> int:
@@ -40,15 +40,21 @@ def unpack(plane: Plane, rows: int) -> Mask:
 
 
 def of_mask(mask: Mask) -> Plane:
-    """The plane of one mask; of a mask that nobody can write to, it is remembered while the mask lives."""
+    """The plane of one mask."""
+    return counted(mask)[0]
+
+
+def counted(mask: Mask) -> tuple[Plane, int]:
+    """The plane of one mask and how many are in it; of a mask that nobody can write to, remembered while it lives."""
     if mask.flags.writeable:
-        return pack(mask)
-    for known, plane in _known:
+        plane = pack(mask)
+        return plane, size(plane)
+    for known, plane, many in _known:
         if known() is mask:
-            return plane
+            return plane, many
     plane = pack(mask)
-    _known[:] = [(ref(mask), plane), *_known[: _REMEMBERED - 1]]
-    return plane
+    _known[:] = [(ref(mask), plane, size(plane)), *_known[: _REMEMBERED - 1]]
+    return plane, _known[0][2]
 
 
 def either(planes: Planes, wanted: Iterable[int]) -> Plane:
@@ -64,7 +70,7 @@ def count(planes: Planes, plane: Plane) -> NDArray[np.int64]:
     many, wide = planes.shape
     step = max(1, _AT_ONCE // max(1, wide))
     if many <= step:
-        few: NDArray[np.int64] = np.bitwise_count(planes & plane).sum(axis=1, dtype=np.uint32).astype(np.int64)
+        few: NDArray[np.int64] = np.add.reduce(np.bitwise_count(planes & plane), axis=1, dtype=np.int64)
         return few
     both, bits = np.empty((step, wide), dtype=np.uint64), np.empty((step, wide), dtype=np.uint8)
     found = np.empty(many, dtype=np.int64)

@@ -103,9 +103,9 @@ def _kept(answers: Answers, made: Planes, options: int, nets: int, markers: int,
 
 def count(question: Question, answers: Answers, mask: Mask) -> Counts:
     """Everything counted of one question among the respondents in ``mask`` (rows,)."""
-    plane = planes.of_mask(mask)
+    plane, everyone = planes.counted(mask)
     laid = stack(question, answers)
-    return laid.told(question, answers, mask, planes.size(plane), planes.count(laid.planes, plane).tolist())
+    return laid.told(question, answers, mask, everyone, planes.count(laid.planes, plane).tolist())
 
 
 def _tallied(answers: Chosen | Rated, size: int, mask: Mask) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -22,6 +22,11 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 def paint(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Draw an icon into a rectangle, at any scale."""
     _renderer(name, colour.name()).render(painter, rect)
+
+
+def stamp(painter: QPainter, name: str, place: QPointF, size: int, colour: QColor) -> None:
+    """Put an icon at a place from a picture kept of it: for what is painted again and again on the screen."""
+    painter.drawPixmap(place, _pixmap(name, colour.name(), size, painter.device().devicePixelRatioF(), 0))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from moin_desktop.ui import theme
@@ -48,16 +48,17 @@ def _columns(
     top = max(shares) or 1.0
     gap = GAP if len(shares) <= 12 else 0.75
     step = min(WIDEST + gap, (rect.width() + gap) / len(shares))
-    quiet = theme.tokens().ctx_soft
-    foot = rect.bottom()
+    foot, high, wide = rect.bottom(), rect.height(), max(1.0, step - gap)
     left = rect.right() - step * len(shares) + gap
-    for i, share in enumerate(shares):
-        high = max(LOWEST, share / top * rect.height()) if share > 0 else LOWEST / 2
-        bar = QRectF(left + i * step, foot - high, max(1.0, step - gap), high)
-        painter.fillRect(bar, colour if selected is None else quiet)
-        if selected is not None and i < len(selected) and selected[i] > 0:
-            part = min(bar.height(), selected[i] / top * rect.height())
-            painter.fillRect(QRectF(bar.left(), foot - part, bar.width(), part), colour)
+    tall = [max(LOWEST, share / top * high) if share > 0 else LOWEST / 2 for share in shares]
+    columns = [QRectF(left + i * step, foot - up, wide, up) for i, up in enumerate(tall)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour if selected is None else theme.tokens().ctx_soft)
+    painter.drawRects(columns)
+    if selected is not None:
+        parts = [min(up, part / top * high) for up, part in zip(tall, selected, strict=False)]
+        painter.setBrush(colour)
+        painter.drawRects([QRectF(left + i * step, foot - up, wide, up) for i, up in enumerate(parts) if up > 0])
 
 
 def _segments(painter: QPainter, rect: QRectF, shares: Sequence[float], colour: QColor) -> None:

@@ -16,6 +16,7 @@ from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import fonts, icons, theme
 from moin_desktop.ui.charts import spark, text
+from moin_desktop.ui.charts.text import Block
 
 AnIndex = QModelIndex | QPersistentModelIndex
 ROW, HEADER, FIRST_HEADER = 54, 40, 34
@@ -56,6 +57,18 @@ class Entry:
     selected: tuple[float, ...] | None = None
     first: bool = False
     ready: bool = field(default=False)
+    _words: tuple[tuple[object, ...], Block, Block] | None = None
+
+    def words(self, left: float, width: float, chosen: bool) -> tuple[Block, Block]:
+        """Name and second line, cut to a width, in a row whose top is 0."""
+        assert self.question is not None
+        at = (left, width, chosen, self.about, bool(self.findings))
+        if self._words is None or self._words[0] != at:
+            name = text.elide(self.question.name, fonts.sans(14, 500), width)
+            line = text.elide(self.about, fonts.sans(12.5), width - (34 if self.findings else 0))
+            first = text.block(name, fonts.sans(14, 600 if chosen else 500), QPointF(left, 9), 1e4)
+            self._words = (at, first, text.block(line, fonts.sans(12.5), QPointF(left, 29), 1e4))
+        return self._words[1:]
 
 
 class QuestionModel(QAbstractListModel):
@@ -223,18 +236,16 @@ def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Que
     wide = 44.0 if question.type is QuestionType.TEXT else spark.width(len(entry.shares), 44)
     shape = QRectF(rect.right() - 24 - 44, rect.center().y() - 12, 44, 23)
     left, right = rect.left() + 46, shape.right() - wide - 10
-    icons.paint(painter, type_icon(question), QRectF(rect.left() + 20, rect.top() + 10, 17, 17), t.ink2)
-    name = text.elide(question.name, fonts.sans(14, 500), right - left)
-    made = text.block(name, fonts.sans(14, 600 if chosen else 500), QPointF(left, rect.top() + 9), 1e4)
-    text.paint(painter, made, t.ink)
-    kept = entry.findings
-    line = text.elide(entry.about, fonts.sans(12.5), right - left - (34 if kept else 0))
-    second = text.block(line, fonts.sans(12.5), QPointF(left, rect.top() + 29), 1e4)
+    icons.stamp(painter, type_icon(question), QPointF(rect.left() + 20, rect.top() + 10), 17, t.ink2)
+    name, second = entry.words(left, right - left, chosen)
+    painter.translate(0, rect.top())
+    text.paint(painter, name, t.ink)
     text.paint(painter, second, t.ink2)
-    if kept:
+    painter.translate(0, -rect.top())
+    if entry.findings:
         x = second.rect.right() + 10
-        icons.paint(painter, "bookmark", QRectF(x, rect.top() + 30, 13, 13), t.note)
-        number = text.block(str(kept), fonts.sans(12.5, 600), QPointF(x + 14, rect.top() + 29), 40)
+        icons.stamp(painter, "bookmark", QPointF(x, rect.top() + 30), 13, t.note)
+        number = text.block(str(entry.findings), fonts.sans(12.5, 600), QPointF(x + 14, rect.top() + 29), 40)
         text.paint(painter, number, t.note)
     colour = t.data if chosen or entry.selected is not None else t.data_soft
     if question.type is QuestionType.TEXT:
