@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from moin_desktop.analysis.questions import Question, QuestionType, Role
 from moin_desktop.analysis.spellings import folded
@@ -15,6 +16,7 @@ MOSTLY = 0.6
 """The part of the plain answers of both questions that they must share."""
 FAMILY = 3
 """More questions than this with one list of answers are items on a scale, no pairs."""
+_partners: "WeakKeyDictionary[Survey, dict[str, tuple[Question, ...]]]" = WeakKeyDictionary()
 _PAIRED = frozenset({QuestionType.MULTIPLE, QuestionType.SINGLE})
 
 
@@ -39,8 +41,11 @@ def find(survey: Survey) -> tuple[Pair, ...]:
 
 
 def partners(survey: Survey, question: Question) -> tuple[Question, ...]:
-    """The other questions that have the same answers as this one."""
-    return tuple(other for other in survey.charted if other.id != question.id and fits(question, other))
+    """The other questions that have the same answers as this one; looked for once."""
+    kept = _partners.setdefault(survey, {})
+    if question.id not in kept:
+        kept[question.id] = tuple(o for o in survey.charted if o.id != question.id and fits(question, o))
+    return kept[question.id]
 
 
 def fits(one: Question, other: Question) -> bool:
