@@ -144,7 +144,7 @@ def test_columns_stand_on_one_foot(qapp: QApplication) -> None:
 
 
 def test_parts_of_a_grid_row_make_the_whole(qapp: QApplication) -> None:
-    layout = lay_out(Plan(grid()))
+    layout = lay_out(Plan(replace(grid(), kind=ChartKind.STACKED)))
     first = layout.marks[:5]
     assert sum(box.bar.width() for box in first) == pytest.approx(layout.plot.rect.width())
     assert layout.marks[0].name == "We have a mandate: Strongly disagree, 8%, 4 of 53"

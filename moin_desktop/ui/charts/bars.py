@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from moin_desktop.analysis.charts import Mark
 from moin_desktop.analysis.tables import share
-from moin_desktop.ui.charts import rows, text
+from moin_desktop.ui.charts import rows, strokes, text
 from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Plot, Room, keys, spoken
 from moin_desktop.ui.charts.rows import Figures
 
@@ -32,7 +32,8 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         middle = grid.middle(i)
         bar = QRectF(grid.axis, round(middle - grid.thick / 2), mark.share * extent, round(grid.thick))
         dots = _people(plan, mark, room.rect.right() - figures[i].width - 24 * k - grid.axis, grid.axis, middle, k)
-        end = dots[-1].x() + DOT * k if dots else max(bar.right(), grid.axis + (mark.tick or 0) * extent)
+        far = max(mark.tick or 0.0, mark.likely[1] if mark.likely else 0.0)
+        end = dots[-1].x() + DOT * k if dots else max(bar.right(), grid.axis + far * extent)
         value, count = figures[i].at(end + VALUE_GAP * k, middle)
         tip = QPointF(end + VALUE_GAP * k + figures[i].width + 10 * k, middle)
         boxes.append(
@@ -66,7 +67,7 @@ def _extent(plan: Plan, axis: float, room: Room, figures: list[Figures]) -> floa
     width = max(40.0, room.rect.right() - axis)
     extent = width / LEAST_DOMAIN
     for mark, figure in zip(plan.data.marks, figures, strict=True):
-        end = max(mark.share, mark.tick or 0.0)
+        end = max(mark.share, mark.tick or 0.0, mark.likely[1] if mark.likely else 0.0)
         if end > 0:
             extent = min(extent, max(24.0, width - VALUE_GAP * room.scale - figure.width - 4) / end)
     return extent if any(m.share or m.tick for m in plan.data.marks) else width
@@ -75,11 +76,13 @@ def _extent(plan: Plan, axis: float, room: Room, figures: list[Figures]) -> floa
 def paint(painter: QPainter, layout: Layout, look: Look) -> None:
     """Paint bars, labels and figures."""
     for box in layout.marks:
+        strokes.covered(painter, box, look)
         shade = colour(layout.plan, box.mark, look)
         if box.dots:
             people(painter, box, layout.plot.dot, shade, look)
         else:
             _bar(painter, box, shade, look)
+            strokes.likely(painter, box, layout.scale, look)
         words(painter, layout.plan, box, look)
     axis(painter, layout, look)
 

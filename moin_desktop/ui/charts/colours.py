@@ -22,6 +22,14 @@ def step(tokens: Tokens, index: int, count: int) -> QColor:
     return usable[round(index * (len(usable) - 1) / (count - 1))]
 
 
+def heat(tokens: Tokens, share: float) -> QColor:
+    """A place on the ramp, 0 to 1; between its steps as well."""
+    last = len(tokens.ramp) - 1
+    place = min(1.0, max(0.0, share)) * last
+    low = min(last - 1, int(place))
+    return _between(tokens.ramp[low], tokens.ramp[low + 1], place - low)
+
+
 def scale(tokens: Tokens, marks: Sequence[Mark]) -> tuple[QColor, ...]:
     """The colours of the marks of one grid row: two-sided where the scale is, else the ramp."""
     labels = [m.label for m in marks]

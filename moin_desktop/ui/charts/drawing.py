@@ -8,7 +8,24 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.ui import fonts
-from moin_desktop.ui.charts import agreement, bars, dots, histogram, margin, quotes, staircase, text
+from moin_desktop.ui.charts import (
+    agreement,
+    bars,
+    columns,
+    dots,
+    dumbbell,
+    heat,
+    histogram,
+    margin,
+    quotes,
+    ranking,
+    squares,
+    stacked,
+    staircase,
+    text,
+    timeline,
+    waves,
+)
 from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarginNote, MarkBox, Plan, Plot, Room
 
 SIDE, TOP, FOOT = 32.0, 28.0, 20.0
@@ -30,8 +47,22 @@ _KINDS = {
     ChartKind.DOTS: _Kind(dots.arrange, dots.paint),
     ChartKind.HISTOGRAM: _Kind(histogram.arrange, histogram.paint),
     ChartKind.AGREEMENT: _Kind(agreement.arrange, agreement.paint, banded=False),
+    ChartKind.DUMBBELL: _Kind(dumbbell.arrange, dumbbell.paint),
+    ChartKind.SQUARES: _Kind(squares.arrange, squares.paint),
+    ChartKind.STACKED: _Kind(stacked.arrange, stacked.paint, banded=False),
+    ChartKind.RANKING: _Kind(ranking.arrange, ranking.paint),
+    ChartKind.TIMELINE: _Kind(timeline.arrange, timeline.paint),
+    ChartKind.WAVES: _Kind(waves.arrange, waves.paint),
+    ChartKind.COLUMNS: _Kind(columns.arrange, columns.paint),
+    ChartKind.HEAT: _Kind(heat.arrange, heat.paint, banded=False),
     ChartKind.TEXTS: _Kind(quotes.arrange, quotes.paint, banded=False),
 }
+
+
+_UPRIGHT = {ChartKind.HISTOGRAM, ChartKind.TIMELINE}
+"""Columns stand on a foot: the ground of one is as narrow as it is."""
+_WHOLE_ROWS = {ChartKind.DUMBBELL, ChartKind.COLUMNS, ChartKind.WAVES, ChartKind.RANKING}
+"""Several marks make one row, and are of one answer."""
 
 
 def headline_font(scale: float) -> QFont:
@@ -161,8 +192,11 @@ def _bands(painter: QPainter, layout: Layout, look: Look) -> None:
 
 
 def _band(row: QRectF, layout: Layout) -> QRectF:
-    if layout.plan.data.kind is ChartKind.HISTOGRAM:
+    kind = layout.plan.data.kind
+    if kind in _UPRIGHT:
         return row
+    if kind in _WHOLE_ROWS:
+        row = QRectF(layout.ground.left(), row.top(), layout.plot.rect.right() - layout.ground.left(), row.height())
     return row.adjusted(-10 * layout.scale, 1, 0, -1)
 
 

@@ -12,7 +12,7 @@ from moin_desktop.ui.charts import text
 from moin_desktop.ui.charts.plan import Room
 from moin_desktop.ui.charts.text import Block
 
-PITCH = 62.0
+PITCH, WALL_PITCH = 62.0, 52.0
 LEAST_PITCH = 40.0
 THICKEST = 30.0
 LABEL_GAP = 18.0
@@ -74,19 +74,32 @@ def column(labels: Sequence[str], width: float, scale: float) -> float:
     return min(widest, WIDEST * width)
 
 
-def arrange(labels: Sequence[str], strong: Sequence[bool], room: Room, width: float, indent: float = 0.0) -> Rows:
-    """Lay out rows with labels on the left; ``width`` is that of the whole chart, ``indent`` room before labels."""
+def arrange(
+    labels: Sequence[str],
+    strong: Sequence[bool],
+    room: Room,
+    width: float,
+    indent: float = 0.0,
+    *,
+    most: float = 0.0,
+    least: float = LEAST_PITCH,
+) -> Rows:
+    """Lay out rows with labels on the left; ``width`` is that of the whole chart, ``indent`` room before labels.
+
+    Rows are ``least`` to ``most`` high, as many pixels of the design.
+    """
     k = room.scale
     wide = column(labels, width, k)
     count = max(1, len(labels))
-    pitch = min(PITCH * k, max(LEAST_PITCH * k, room.rect.height() / count))
+    highest = most or (WALL_PITCH if room.wall else PITCH)
+    pitch = min(highest * k, max(least * k, room.rect.height() / count))
     placed = []
     for i, (label, bold) in enumerate(zip(labels, strong, strict=True)):
         middle = room.rect.top() + (i + 0.5) * pitch
         place = QPointF(room.rect.left() + indent, 0)
         made = text.block(label, label_font(k, bold), place, wide + 1, most=2, pitch=LINE)
         if bold and made.whole:
-            made = text.block(label, fonts.sans(SMALLER * k, 600), place, wide + 1, most=3, pitch=TIGHT)
+            made = text.block(label, fonts.sans(room.px(SMALLER), 600), place, wide + 1, most=3, pitch=TIGHT)
         placed.append(text.at_middle(made, middle))
     axis = room.rect.left() + indent + wide + LABEL_GAP * k
     return Rows(tuple(placed), round(axis), pitch, min(THICKEST * k, round(pitch * 0.56)), room.rect.top())
