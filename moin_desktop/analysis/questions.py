@@ -139,6 +139,8 @@ class Question:
     """Ids of options that count only where no other was chosen beside them ("None of these")."""
     own_order: bool = False
     """Its options stand in an order that was given to them by hand."""
+    themes_of: str = ""
+    """The free-text question whose themes these are; it has then no columns, and themes for options."""
 
     def option(self, id: str) -> Option | None:
         """The option with this id, or None."""

@@ -44,6 +44,8 @@ class Survey:
         """Rows of respondents whom a note is pinned to, as whoever loaded the survey knows them."""
         self._column = column
         self._by_id: Mapping[str, Question] = {q.id: q for q in questions}
+        self.coders: Mapping[str, Callable[[Answers], Answers]] = {}
+        """What makes the answers of themes, by the id of their question, of those to their text."""
         self._answers: dict[str, Answers] = {}
 
     @classmethod
@@ -75,6 +77,37 @@ class Survey:
         answers = self.answers(self.weighted_by)
         return of_answers(answers) if isinstance(answers, Measured) else None
 
+    def coded(self, made: Mapping[str, tuple[Question, Callable[[Answers], Answers]]]) -> "Survey":
+        """This survey with the themes of free texts as questions, each after its text; earlier themes give way.
+
+        ``made`` holds them by the id of their text, each with what makes its answers of those to the text when they
+        are first asked for. What was encoded is shared.
+        """
+        found: list[Question] = []
+        for question in self.questions:
+            if not question.themes_of:
+                found.append(question)
+                if question.id in made:
+                    found.append(made[question.id][0])
+        other = Survey(
+            id=self.id,
+            name=self.name,
+            source_name=self.source_name,
+            rows=self.rows,
+            questions=tuple(found),
+            column=self._column,
+            excluded=~self.everyone,
+            synthetic=self.synthetic,
+        )
+        other.weighted_by, other.noted = self.weighted_by, self.noted
+        other.coders = {question.id: code for question, code in made.values()}
+        other.know({id: answers for id, answers in self._answers.items() if not self._by_id[id].themes_of})
+        return other
+
+    def know(self, encoded: Mapping[str, Answers]) -> None:
+        """Take over answers that were encoded already, by the id of their question."""
+        self._answers.update(encoded)
+
     def question(self, id: str) -> Question:
         """The question with this id; KeyError when there is none."""
         return self._by_id[id]
@@ -87,6 +120,9 @@ class Survey:
         """The encoded answers to one question, routing included."""
         if question_id not in self._answers:
             question = self._by_id[question_id]
+            if question.themes_of:
+                self._answers[question_id] = self.coders[question_id](self.answers(question.themes_of))
+                return self._answers[question_id]
             asked = self._asked(question)
             columns = {i: self._column(i) for i in question.columns}
             self._answers[question_id] = encode(question, columns, asked)

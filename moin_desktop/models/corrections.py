@@ -21,7 +21,7 @@ from moin_desktop.analysis.questions import (
     Route,
 )
 from moin_desktop.i18n import _
-from moin_desktop.models import ids, told
+from moin_desktop.models import codings, ids, told
 from moin_desktop.models.schema import CorrectionRow, OptionRow, QuestionRow
 from moin_desktop.models.told import REASONS, base_words, reason_words, type_words
 from moin_desktop.models.values import Aliases, alive
@@ -184,11 +184,11 @@ def _rows(session: Session, survey: int) -> list[CorrectionRow]:
 
 
 def aliases(session: Session, survey_id: str) -> Aliases:
-    """Options merged away, each with the one that counts its answers now."""
-    return _aliases(_rows(session, ids.number(survey_id)))
+    """Options and themes merged away, each with the one that counts its answers now."""
+    return _aliases(_rows(session, ids.number(survey_id))) | codings.merged_themes(session)
 
 
-def _aliases(corrections: list[CorrectionRow]) -> Aliases:
+def _aliases(corrections: list[CorrectionRow]) -> dict[str, str]:
     into = {row.body["from"]: row.body["into"] for row in corrections if row.kind == "merge"}
     found: dict[str, str] = {}
     for option in into:

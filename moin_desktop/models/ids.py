@@ -5,6 +5,7 @@ from typing import TypeVar
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from moin_desktop.analysis.themes import text_id
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models.schema import Row
@@ -13,7 +14,8 @@ R = TypeVar("R", bound=Row)
 
 
 def number(key: str) -> int:
-    """The database id in a key; 0, which no row has, where it is none."""
+    """The database id in a key; 0, which no row has, where it is none. The themes of a text lead to its question."""
+    key = text_id(key)
     return int(key[1:]) if key[1:].isascii() and key[1:].isdigit() and len(key) < 19 else 0
 
 

@@ -312,6 +312,9 @@ class ThemeRow(Row):
     excludes: Mapped[str] = mapped_column(default="", server_default="")
     """What the theme is not."""
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"), index=True)
+    merged_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"))
+    """The theme that tells its answers since the two were merged; a merged theme is seen no more."""
+    role: Mapped[str] = mapped_column(default="", server_default="")
     uid: Mapped[str] = _uid()
 
 

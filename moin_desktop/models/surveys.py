@@ -15,7 +15,7 @@ from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.models import corrections, editions, history, ids, records
+from moin_desktop.models import corrections, editions, history, ids, records, themes
 from moin_desktop.models.schema import CorrectionRow, DoubtRow, EditionRow, QuestionRow, SourceRow, SurveyRow, now
 from moin_desktop.models.values import clean
 
@@ -137,7 +137,7 @@ def load(session: Session, survey_id: str) -> Survey:
     source_name = session.scalars(select(SourceRow.name).where(SourceRow.id == edition.source_id)).one()
     questions = corrections.questions(session, survey_id)
     private = {i for q in questions if q.type is QuestionType.PERSONAL for i in (*q.columns, *q.other_columns)}
-    return Survey(
+    read = Survey(
         id=survey_id,
         name=row.name,
         source_name=source_name,
@@ -147,6 +147,7 @@ def load(session: Session, survey_id: str) -> Survey:
         excluded=_excluded(session, row.id, edition),
         synthetic=row.synthetic,
     )
+    return themes.lay(session, read)
 
 
 def _fetcher(session: Session, edition: int, private: set[int]) -> Callable[[int], Column]:

@@ -12,6 +12,8 @@ _ADDED = (
     "ALTER TABLE step ADD COLUMN undoes INTEGER",
     "ALTER TABLE theme ADD COLUMN excludes VARCHAR DEFAULT '' NOT NULL",
     "ALTER TABLE theme ADD COLUMN parent_id INTEGER REFERENCES theme (id)",
+    "ALTER TABLE theme ADD COLUMN merged_id INTEGER REFERENCES theme (id)",
+    "ALTER TABLE theme ADD COLUMN role VARCHAR DEFAULT '' NOT NULL",
     "ALTER TABLE theme ADD COLUMN uid VARCHAR DEFAULT '' NOT NULL",
     "CREATE INDEX ix_theme_parent_id ON theme (parent_id)",
     f"UPDATE theme SET uid = {_UID}",
