@@ -59,6 +59,7 @@ class Actions:
         menu.addActions(self._of_project)
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.export])
+        menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
         menu.addSeparator()
         menu.addMenu(self._colours())
         menu.addAction(self._make(_("Keys"), lambda: Keys(self._window).open(), "F1", "?"))
@@ -100,6 +101,13 @@ class Actions:
     def _go(self, place: str) -> None:
         if self._workspace.has_survey:
             self._workspace.go(place)
+
+    def _find(self) -> None:
+        from moin_desktop.ui.search.palette import Palette
+
+        palette = self._window.findChild(Palette) or Palette(self._workspace, self._window)
+        self.refresh()
+        palette.open()
 
     def _open_menu(self) -> None:
         buttons = self._window.findChildren(controls.Button)

@@ -14,6 +14,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
             _("Anywhere"),
             (
                 ("Ctrl+1  Ctrl+2  Ctrl+3", _("Data, Explore, Findings")),
+                ("Ctrl+K  /", _("Find a question, answer, note or action")),
                 ("Ctrl+O", _("Open a survey or a project")),
                 ("Ctrl+E", _("Export")),
                 ("Ctrl+Z", _("Undo")),

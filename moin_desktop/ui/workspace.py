@@ -75,6 +75,8 @@ class Workspace(QObject):
     selection_changed = Signal()
     chart_asked = Signal(object)
     """A ChartSpec: Explore shows its whole view."""
+    words_wanted = Signal(str, str)
+    """A question and a written answer to it that is to be shown in the list of answers."""
     told = Signal(object)
     """A Message for the toast."""
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moin_desktop.analysis.folding import fold
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls, fonts, theme
 from moin_desktop.ui.charts import text
@@ -135,13 +136,21 @@ class AnswersList(QWidget):
             self._texts = texts
             self._refresh()
 
+    def show_text(self, text: str) -> None:
+        """Bring one answer into sight and choose it."""
+        self.field.clear()
+        row = next((at for at, (_row, words) in enumerate(self._texts) if words == text), -1)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def clear_field(self) -> None:
         """Forget the words looked for: another question is shown."""
         self.field.clear()
 
     def _refresh(self) -> None:
-        wanted = self.field.text().strip().casefold()
-        found = tuple(t for t in self._texts if wanted in t[1].casefold()) if wanted else self._texts
+        wanted = fold(self.field.text())
+        found = tuple(t for t in self._texts if wanted in fold(t[1])) if wanted else self._texts
         self.model.show_texts(found)
         if wanted:
             said = _("{n} of {all} answers").format(n=len(found), all=len(self._texts))

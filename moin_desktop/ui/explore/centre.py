@@ -141,6 +141,7 @@ class Centre(QWidget):
         self.table.chosen.connect(self._on_table_chosen)
         self.instead.remove_filter.connect(self._on_remove_filter)
         self.instead.show_anyway.connect(shown.show_anyway)
+        ws.words_wanted.connect(self._on_words_wanted)
 
     def _refresh(self) -> None:
         shown, plan = self._shown, self._shown.plan
@@ -229,6 +230,11 @@ class Centre(QWidget):
 
     def _on_table_chosen(self, option: str) -> None:
         acts.choose(self._workspace, self._shown, option, False)
+
+    def _on_words_wanted(self, question: str, text: str) -> None:
+        self._shown.refresh()
+        if self._shown.question is not None and self._shown.question.id == question:
+            self.answers.show_text(text)
 
     def _on_remove_filter(self) -> None:
         conditions = self._workspace.filter.conditions

@@ -1,0 +1,1 @@
+"""Finding a question, answer, note, finding, filter or action by a few typed words."""
