@@ -27,20 +27,29 @@ WIDEST_CHIP, NARROWEST_CHIP = 520, 60
 class ConditionChip(controls.Button):
     """The words of one condition; they give way where there is no room, and are struck through while it is off."""
 
-    def __init__(self, words: str, figure: str, name: str, *, off: bool) -> None:
-        self._words, self._figure = words, figure
-        super().__init__(self._said(words), "pillword")
-        self.setAccessibleName(name)
+    def __init__(self) -> None:
+        self._words = self._figure = ""
+        super().__init__("", "pillword")
         self.setCheckable(True)
-        self.setChecked(not off)
-        font = self.font()
-        font.setStrikeOut(off)
-        self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._whole = super().sizeHint()
 
+    def say(self, words: str, figure: str, name: str, *, off: bool) -> None:
+        """Stand for a condition."""
+        self._words, self._figure = words, figure
+        self.setAccessibleName(name)
+        self.setChecked(not off)
+        font = self.font()
+        if font.strikeOut() != off:
+            font.setStrikeOut(off)
+            self.setFont(font)
+        self.setText(self._said(words))
+        self._whole = super().sizeHint()
+        self.updateGeometry()
+        self._fit(self.width())
+
     def _said(self, words: str) -> str:
-        return f"{words}  {self._figure}" if self._figure else words
+        return (f"{words}  {self._figure}" if self._figure else words).replace("&", "&&")
 
     def sizeHint(self) -> QSize:
         return QSize(min(self._whole.width(), WIDEST_CHIP), self._whole.height())
@@ -50,31 +59,49 @@ class ConditionChip(controls.Button):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
         short = self._words
-        over = self._whole.width() - event.size().width()
+        over = self._whole.width() - width
         if over > 0:
             room = self.fontMetrics().horizontalAdvance(self._words) - over
             short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, max(12, room))
-        self.setText(self._said(short).replace("&", "&&"))
+        self.setText(self._said(short))
 
 
 class Pill(QFrame):
     """One condition with the button that takes it away."""
 
-    def __init__(self, words: str, figure: str, whole: str, *, off: bool) -> None:
+    switched = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self) -> None:
         super().__init__()
-        self.setProperty("look", "pilloff" if off else "pill")
+        self._about = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        name = _("Filter, off: {words}") if off else _("Filter: {words}")
-        self.words = ConditionChip(words, figure, name.format(words=whole), off=off)
-        tip = _("{words}. Click to switch it on") if off else _("{words}. Click to switch it off")
-        self.words.setToolTip(tip.format(words=whole))
-        said = _("Remove filter: {words}").format(words=whole)
-        self.away = controls.button("", "pillaway", "close", said, said)
+        self.words = ConditionChip()
+        self.away = controls.button("", "pillaway", "close")
         self.away.setFixedWidth(32)
+        self.words.clicked.connect(lambda: self.switched.emit(self._about))
+        self.away.clicked.connect(lambda: self.removed.emit(self._about))
         row = controls.row(self, 0, (1, 1, 1, 1))
         row.addWidget(self.words)
         row.addWidget(self.away)
+
+    def say(self, part: Part, words: str, figure: str, whole: str) -> None:
+        """Stand for a condition: its words, how many it leaves, and all of its words."""
+        self._about = key(part)
+        look = "pilloff" if part.off else "pill"
+        if self.property("look") != look:
+            controls.set_look(self, look)
+        name = _("Filter, off: {words}") if part.off else _("Filter: {words}")
+        self.words.say(words, figure, name.format(words=whole), off=part.off)
+        tip = _("{words}. Click to switch it on") if part.off else _("{words}. Click to switch it off")
+        self.words.setToolTip(tip.format(words=whole))
+        said = _("Remove filter: {words}").format(words=whole)
+        self.away.setAccessibleName(said)
+        self.away.setToolTip(said)
 
 
 class FilterChips(QWidget):
@@ -129,7 +156,6 @@ class FilterChips(QWidget):
             return
         self._told = told
         at = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), -1)
-        controls.clear(self._chips)
         self._fill(count)
         self.name.setText(ws.filter.name)
         self.name.setVisible(bool(ws.filter.name))
@@ -145,16 +171,17 @@ class FilterChips(QWidget):
         ws = self._workspace
         conditions, on = ws.whole_filter.conditions, len(ws.filter.conditions)
         everyone_n = int(np.count_nonzero(ws.survey.everyone))
+        pills = self._pills(len(conditions))
         if not conditions:
             everyone = controls.Chip(_("All respondents  {n}").format(n=number_text(count)), "people")
             everyone.setToolTip(_("Choose who the numbers are of"))
             everyone.clicked.connect(self.open)
             self._chips.addWidget(everyone)
             everyone.show()
-        for part in conditions:
-            pill = self._pill(part, count if len(conditions) == 1 and on == 1 else None)
-            self._chips.addWidget(pill)
-            pill.show()
+        for pill, part in zip(pills, conditions, strict=True):
+            figure = number_text(count) if len(conditions) == 1 and on == 1 else ""
+            words, whole = filter_words.words(ws.survey, part), filter_words.whole_words(ws.survey, part)
+            pill.say(part, words, figure, whole)
         if on:
             self.left.setText(of_text(count, everyone_n))
         else:
@@ -174,15 +201,20 @@ class FilterChips(QWidget):
                 found.append(chip)
         return tuple(found)
 
-    def _pill(self, part: Part, count: int | None) -> Pill:
-        survey = self._workspace.survey
-        whole = filter_words.whole_words(survey, part)
-        figure = "" if count is None else number_text(count)
-        plain = filter_words.words(survey, part)
-        pill = Pill(plain, figure, whole, off=part.off)
-        pill.words.clicked.connect(partial(self._on_switch, key(part)))
-        pill.away.clicked.connect(partial(acts.remove_condition, self._workspace, key(part)))
-        return pill
+    def _pills(self, count: int) -> list[Pill]:
+        """As many pills as there are conditions; those there say something else, which is quicker than new ones."""
+        there = [self._chips.itemAt(i).widget() for i in range(self._chips.count())]
+        pills = [pill for pill in there if isinstance(pill, Pill)]
+        if len(pills) == count and pills:
+            return pills
+        controls.clear(self._chips)
+        made = [Pill() for _pill in range(count)]
+        for pill in made:
+            pill.switched.connect(self._on_switch)
+            pill.removed.connect(partial(acts.remove_condition, self._workspace))
+            self._chips.addWidget(pill)
+            pill.show()
+        return made
 
     def _on_switch(self, about: str) -> None:
         self._workspace.set_filter(self._workspace.whole_filter.switched(about))
