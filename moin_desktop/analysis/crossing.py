@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from moin_desktop.analysis import averages, differences
-from moin_desktop.analysis.answers import Answers, Dated, Measured, Rated, State, chose
+from moin_desktop.analysis.answers import Answers, Dated, Measured, Rated, State, Ticked, chose
 from moin_desktop.analysis.averages import Average
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
@@ -94,6 +94,8 @@ class Crossing:
     tests_of_averages: int = 0
     apart: bool = False
     """Nobody is in two groups."""
+    closed: bool = False
+    """The answers of a group add up to its base, but for those who gave none."""
     weighted: bool = False
 
 
@@ -170,6 +172,7 @@ def crossing(
         ),
         tests=found.tests if found else 0,
         apart=_apart(mask, groups_),
+        closed=not isinstance(view.answers, Ticked),
         weighted=survey.weights is not None,
     )
     return _with_averages(made, view, groups_, test=test)
