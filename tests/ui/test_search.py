@@ -55,6 +55,7 @@ def test_a_slip_still_finds_what_is_meant() -> None:
     things = prepared([thing("Procurement and legal rules", Kind.ANSWER), thing("Country")])
     assert names(search(things, "procurment")) == ["Procurement and legal rules"]
     assert search(things, "zzzz") == ()
+    assert search(things, "procurment zzzz") == ()
     assert search(things, "xq") == ()
 
 
@@ -84,6 +85,12 @@ def opened(window: QWidget) -> Palette:
     return made
 
 
+def enter(palette: Palette) -> None:
+    """Press Enter in the field."""
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    settle()
+
+
 def lines(palette: Palette) -> list[str]:
     model = palette.model
     return [str(model.index(row).data()) for row in range(model.rowCount())]
@@ -95,7 +102,7 @@ def test_a_question_is_found_and_shown_by_keys(palette: Palette, sampled: Worksp
     QTest.keyClicks(palette.field, " ".join(reversed(wanted.name.split())))
     assert lines(palette)[:2] == ["Questions", wanted.name]
     assert wanted.name in palette.field.accessibleDescription()
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     assert not palette.isVisible()
     assert sampled.place == "explore"
     assert sampled.question is wanted
@@ -105,7 +112,7 @@ def test_an_answer_is_found_and_selected(palette: Palette, sampled: Workspace) -
     QTest.keyClicks(palette.field, "breaking silos")
     at = lines(palette).index("Answers")
     palette.list.setCurrentIndex(palette.model.index(at + 1))
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     assert sampled.question is not None
     assert sampled.question.label(sampled.selection.options[0]).endswith("breaking silos")
 
@@ -126,16 +133,16 @@ def test_notes_findings_filters_and_actions_are_found(place: ExplorePlace, sampl
     QTest.keyClicks(palette.field, "zebra")
     assert {"Findings", "Notes", "Kept filters"} <= set(lines(palette))
     palette.list.setCurrentIndex(palette.model.index(lines(palette).index("Zebras cannot procure")))
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     assert sampled.selection.options == (option.id,)
     opened(window)
     QTest.keyClicks(palette.field, "keepers")
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     assert sampled.filter == only
     assert sampled.filter.name == "Zebra keepers"
     opened(window)
     QTest.keyClicks(palette.field, "findings what")
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     assert sampled.place == "findings"
 
 
@@ -146,7 +153,7 @@ def test_actions_say_their_key_and_run(palette: Palette, window: MainWindow) -> 
     assert found is not None
     assert found.key == "Ctrl+E"
     palette.list.setCurrentIndex(palette.model.index(row))
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     assert window.export.panel is not None
     assert window.export.panel.isVisible()
 
@@ -155,16 +162,16 @@ def test_written_answers_are_searched_when_asked(palette: Palette, sampled: Work
     QTest.keyClicks(palette.field, "procure zz")
     assert "No question has “procure zz” in it" in texts(palette)
     assert lines(palette) == ["Search written answers too"]
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     qtbot.waitUntil(lambda: "Neither a question nor an answer" in texts(palette))
     hopes = next(q for q in sampled.survey.charted if q.type is QuestionType.TEXT)
     word = sorted(sampled.survey.column(hopes.columns[0]).words, key=len)[-1]
     palette.field.setText(word.split(",")[0])
     palette.list.setCurrentIndex(palette.model.index(palette.model.rowCount() - 1))
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     qtbot.waitUntil(lambda: "Written answers" in lines(palette))
     palette.list.setCurrentIndex(palette.model.index(lines(palette).index("Written answers") + 1))
-    press(palette, Qt.Key.Key_Return)
+    enter(palette)
     assert sampled.question is hopes
     place = palette.window().parent()
     assert isinstance(place, MainWindow)

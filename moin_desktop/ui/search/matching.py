@@ -11,8 +11,10 @@ from moin_desktop.analysis.folding import fold
 MOST = 8
 """Things shown of one kind at most, unless it is the only kind."""
 MOST_ALONE = 60
-_SLIPS = 84
+_SLIPS = 80
 """Likeness, of 100, from which words that are not found as typed count as slips of others."""
+_SHORTEST = 4
+_NEAR = 40
 
 
 class Kind(IntEnum):
@@ -66,18 +68,23 @@ def search(things: Sequence[Thing], typed: str) -> tuple[Thing, ...]:
         return _gathered([(0.0, one) for one in things])
     found = [(_score(one.folded, words), one) for one in things if all(word in one.folded for word in words)]
     if not found:
-        found = _meant(things, " ".join(words))
+        found = _meant(things, words)
     return _gathered(found)
 
 
-def _meant(things: Sequence[Thing], typed: str) -> list[tuple[float, Thing]]:
-    if len(typed) < 4:
+def _meant(things: Sequence[Thing], words: Sequence[str]) -> list[tuple[float, Thing]]:
+    """Those whose names have a word like each that was typed, where the typed ones are long enough to tell."""
+    if min(len(word) for word in words) < _SHORTEST:
         return []
     names = [one.folded.partition("\n")[0] for one in things]
-    alike = process.extract(typed, names, scorer=fuzz.token_set_ratio, score_cutoff=_SLIPS, limit=MOST)
-    near = process.extract(typed, names, scorer=fuzz.partial_ratio, score_cutoff=_SLIPS, limit=MOST)
-    best = {at: score for _name, score, at in (*alike, *near)}
-    return [(100 - score, things[at]) for at, score in best.items()]
+    near = process.extract(words[0], names, scorer=fuzz.partial_ratio, score_cutoff=_SLIPS, limit=_NEAR)
+    found = []
+    for name, _likeness, at in near:
+        there = name.split()
+        likeness = [max(fuzz.ratio(word, other) for other in there) for word in words]
+        if min(likeness) >= _SLIPS:
+            found.append((100 - sum(likeness) / len(likeness), things[at]))
+    return found
 
 
 def _score(folded: str, words: Sequence[str]) -> float:

@@ -14,6 +14,8 @@ from moin_desktop.ui.search.matching import Kind, Thing, prepared, search
 from moin_desktop.ui.workspace import Workspace
 
 WIDTH, HEIGHT, TOP = 640, 520, 72
+AROUND = 110
+"""Height of all but the list."""
 SLICE_MS = 8
 """How long written answers are looked through before the window may do something else."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -31,6 +33,7 @@ class Palette(QFrame):
         self._texts: list[Thing] = []
         self._looking: Iterator[Thing | None] | None = None
         self._looked_for = ""
+        self._room = HEIGHT
         self._build()
         self._connect()
 
@@ -80,7 +83,8 @@ class Palette(QFrame):
         self._things = prepared(tuple(sources.everything(self._workspace, window.actions())))
         self._glass.setPixmap(icons.icon("search", theme.tokens().ink2, 20).pixmap(20, 20))
         width = min(WIDTH, window.width() - 40)
-        self.resize(width, min(HEIGHT, window.height() - TOP - 20))
+        self.setFixedWidth(width)
+        self._room = max(160, min(HEIGHT, window.height() - TOP - 20) - AROUND)
         self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, TOP)))
         self.field.clear()
         self._on_typed()
@@ -113,7 +117,15 @@ class Palette(QFrame):
         at = self._current_thing()
         self.model.show_things(tuple(things))
         self._choose(at)
+        self._fit()
         self.foot.setText(_("Looking through the written answers …") if self._looking is not None else self._keys())
+
+    def _fit(self) -> None:
+        """As high as what is found, within the window."""
+        lines = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        self.list.setFixedHeight(max(44, min(self._room, lines + 4)))
+        self.layout().activate()  # type: ignore[union-attr]  # it has one
+        self.resize(self.width(), self.sizeHint().height())
 
     @staticmethod
     def _keys() -> str:
