@@ -17,8 +17,9 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
 _PHONE = re.compile(r"\+?[\d()\s./-]{7,20}")
 _PHONE_INSIDE = re.compile(r"(?<![\w.,/-])[+(]?\d[\d ()./-]{7,18}\d(?![\w,])")
-_SUSPECT = re.compile(r"@|\d[\d ()./-]{7,18}\d")
-"""What every e-mail address and telephone number holds; quick to look for."""
+_SUSPECT = r"[@\d](?:(?<=@)|[\d ()./-]{7,18}\d)"
+"""What every e-mail address and telephone number holds; in plain ASCII twice as quick to look for."""
+_SUSPECTS, _ASCII_SUSPECTS = re.compile(_SUSPECT), re.compile(_SUSPECT, re.ASCII)
 _DATE_LIKE = re.compile(r"\(?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})")
 _TOKEN = re.compile(r"(?=.*\d)[\w{}:.-]{8,80}")
 _NAMES = plain_set(
@@ -228,7 +229,7 @@ def identifying(words: Sequence[str]) -> list[str]:
     if joined.count("\n") >= len(words):
         return [word for word in words if identifies(word)]
     suspects: dict[str, None] = {}
-    for found in _SUSPECT.finditer(joined):
+    for found in (_ASCII_SUSPECTS if joined.isascii() else _SUSPECTS).finditer(joined):
         start, end = joined.rfind("\n", 0, found.start()) + 1, joined.find("\n", found.start())
         suspects[joined[start : end if end >= 0 else len(joined)]] = None
     return [word for word in suspects if identifies(word)]

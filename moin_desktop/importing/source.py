@@ -5,10 +5,15 @@ from pathlib import Path
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.importing.limits import LIMITS
+from moin_desktop.importing import ole
+from moin_desktop.importing.limits import LIMITS, FileLimits
+
+_WORKBOOKS = (b"PK", ole.START)
+"""How packed workbooks begin; what does not is taken for text, which needs more bytes for the same answers."""
+_START = 8
 
 
-def check(path: Path) -> None:
+def check(path: Path, limits: FileLimits = LIMITS) -> None:
     """Raise MoinError when there is no file to read at ``path``."""
     try:
         about = path.stat()
@@ -27,16 +32,17 @@ def check(path: Path) -> None:
             _("{name} is empty (0 bytes).").format(name=path.name),
             hint=_("It may still be downloading or syncing. Get it again from where it came from."),
         )
-    if about.st_size > LIMITS.file_bytes:
-        raise MoinError(
-            _("{name} is larger than {limit} MB.").format(name=path.name, limit=LIMITS.file_bytes // 1_000_000),
-            hint=_("Save only the sheet with the responses, without pictures, as a file of its own."),
-        )
     try:
         with path.open("rb") as file:
-            file.read(1)
+            start = file.read(_START)
     except OSError as error:
         raise _unreadable(path) from error
+    most = limits.file_bytes if start.startswith(_WORKBOOKS) else limits.text_bytes
+    if about.st_size > most:
+        raise MoinError(
+            _("{name} is larger than {limit} MB.").format(name=path.name, limit=most // 1_000_000),
+            hint=_("Save only the sheet with the responses, without pictures, as a file of its own."),
+        )
 
 
 def load(path: Path) -> bytes:
@@ -44,10 +50,10 @@ def load(path: Path) -> bytes:
     check(path)
     try:
         with path.open("rb") as file:
-            data = file.read(LIMITS.file_bytes + 1)
+            data = file.read(LIMITS.text_bytes + 1)
     except OSError as error:
         raise _unreadable(path) from error
-    return data[: LIMITS.file_bytes]
+    return data[: LIMITS.text_bytes]
 
 
 def _unreadable(path: Path) -> MoinError:

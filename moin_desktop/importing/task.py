@@ -11,7 +11,7 @@ from moin_desktop.analysis.columns import BLANK, Codes, Column
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.reading import Reading, Source
 from moin_desktop.i18n import _
-from moin_desktop.importing.keep import kept_bytes
+from moin_desktop.importing.keep import kept_bytes, not_kept
 from moin_desktop.importing.questionnaires import Questionnaire
 from moin_desktop.importing.readers.raw import Tick
 from moin_desktop.importing.sheet import Sheet, SheetColumn, Workbook
@@ -56,7 +56,7 @@ def read_from(
         columns=columns_read(chosen, understood.headings, rows, personal),
         questions=understood.questions,
         doubts=understood.doubts,
-        losses=(*workbook.losses, *chosen.losses, *understood.losses),
+        losses=(*workbook.losses, *chosen.losses, *understood.losses, *not_kept(kept, path.name)),
         other_sheets=tuple(s.name for i, s in enumerate(workbook.sheets) if i != understood.sheet and s.rows),
         dropped=understood.drop_rows,
     )

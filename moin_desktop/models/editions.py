@@ -1,7 +1,8 @@
 """Editions: every file that a survey was read from, stored once and never changed, with its columns of answers."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,15 +11,36 @@ from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.columns import Column
 from moin_desktop.analysis.reading import Reading, Source
-from moin_desktop.models import packed
+from moin_desktop.models import packed, records
 from moin_desktop.models.schema import ColumnRow, EditionRow, SourceRow, now
 from moin_desktop.models.values import clean
 
 
-def store(session: Session, reading: Reading, columns: Iterable[Column]) -> int:
-    """Store the file and the columns of a reading, in bulk; the edition's id."""
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """A file and columns as they are stored, made beforehand: packing is most of the work."""
+
+    file: tuple[bytes, bool]
+    columns: Mapping[int, bytes]
+
+
+def pack(source: Source, columns: Iterable[Column], packed_so_far: Callable[[int], None]) -> Packing:
+    """Pack a file and columns for ``store``; ``packed_so_far`` hears how many columns are done, and may raise."""
+    packed_so_far(0)
+    file, done = packed.pack_file(source.kept), dict[int, bytes]()
+    for column in columns:
+        packed_so_far(len(done))
+        done[column.index] = packed.pack(column)
+    return Packing(file, done)
+
+
+def store(session: Session, reading: Reading, columns: Iterable[Column], packing: Packing | None = None) -> int:
+    """Store the file and the columns of a reading, in bulk; the edition's id. A file that is there is not kept twice.
+
+    ``packing`` is what these columns and this file were packed to beforehand.
+    """
     edition = EditionRow(
-        source_id=_store_source(session, reading.source),
+        source_id=_stored_already(session, reading.source) or _store_source(session, reading.source, packing),
         sheet=clean(reading.sheet),
         platform=reading.platform,
         encoding=reading.encoding,
@@ -33,12 +55,12 @@ def store(session: Session, reading: Reading, columns: Iterable[Column]) -> int:
     )
     session.add(edition)
     session.flush()
+    rows = []
     for column in columns:
-        data = packed.pack(column)
-        row = ColumnRow(edition_id=edition.id, position=column.index, heading=clean(column.heading), packed=data)
-        row.hash = packed.digest(data)
-        session.add(row)
-    session.flush()
+        data = packed.pack(column) if packing is None else packing.columns[column.index]
+        told = {"edition_id": edition.id, "position": column.index, "heading": clean(column.heading)}
+        rows.append({**told, "packed": data, "hash": packed.digest(data)})
+    records.insert_all(session, ColumnRow, rows)
     return edition.id
 
 
@@ -49,8 +71,20 @@ def lines(edition: EditionRow | Reading) -> NDArray[np.int64]:
     return np.array([line for line in every if line not in dropped][: edition.rows], dtype=np.int64)
 
 
-def _store_source(session: Session, source: Source) -> int:
-    kept, smaller = packed.pack_file(source.kept)
+def _stored_already(session: Session, source: Source) -> int | None:
+    """The id of the very same file, kept in the same way and read by the same reader; None where there is none."""
+    same = (
+        SourceRow.kept_sha256 == hashlib.sha256(source.kept).hexdigest(),
+        SourceRow.sha256 == source.sha256,
+        SourceRow.name == clean(source.name),
+        SourceRow.kept_whole == source.kept_whole,
+        SourceRow.reader == source.reader,
+    )
+    return session.scalars(select(SourceRow.id).where(*same).order_by(SourceRow.id)).first()
+
+
+def _store_source(session: Session, source: Source, packing: Packing | None) -> int:
+    kept, smaller = packed.pack_file(source.kept) if packing is None else packing.file
     row = SourceRow(
         name=clean(source.name),
         size=source.size,

@@ -227,7 +227,7 @@ def _furnish(engine: Engine, name: str) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
-        Row.metadata.create_all(connection)
+        Row.metadata.create_all(connection, checkfirst=False)
         with Session(connection) as session:
             session.add(ProjectRow(name=clean(name), created=now()))
             session.flush()

@@ -160,8 +160,8 @@ def test_paths_without_a_spreadsheet_are_named(tmp_path: Path, name: str, says: 
 def test_file_that_is_too_large_is_named(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as file:
-        file.truncate(200_000_001)
-    with pytest.raises(MoinError, match=r"large\.csv is larger than 200 MB"):
+        file.truncate(1_000_000_001)
+    with pytest.raises(MoinError, match=r"large\.csv is larger than 1000 MB"):
         source.load(path)
 
 

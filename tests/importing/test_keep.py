@@ -6,7 +6,7 @@ import pytest
 
 from moin_desktop import importing
 from moin_desktop.analysis.questions import QuestionType
-from moin_desktop.importing.keep import kept_bytes
+from moin_desktop.importing.keep import kept_bytes, not_kept
 from moin_desktop.importing.task import columns_read
 from tests.importing.making import csv_text, opened, written, xlsx
 
@@ -21,6 +21,17 @@ ROWS = [
 def test_file_without_personal_columns_is_kept_as_it_is() -> None:
     data = csv_text(ROWS).encode("cp1252")
     assert kept_bytes(data, opened(data).sheets[0], (), 2) == (data, True)
+
+
+def test_file_that_would_bloat_the_project_is_not_kept_and_this_is_told() -> None:
+    data = csv_text(ROWS).encode()
+    sheet = opened(data).sheets[0]
+    for personal in ((), (0,)):
+        assert kept_bytes(data, sheet, personal, 2, most=len(data) - 1) == (b"", False)
+        assert kept_bytes(data, sheet, personal, 2, most=len(data))[0]
+    assert not_kept(data, "answers.csv") == ()
+    (told,) = not_kept(b"", "answers.csv")
+    assert told == "answers.csv is larger than 64 MB, so the project keeps its answers but no copy of the file."
 
 
 def test_personal_columns_are_emptied_below_the_headings() -> None:

@@ -149,3 +149,10 @@ def test_empty_text_has_no_rows() -> None:
 def test_row_wider_than_any_spreadsheet_is_refused() -> None:
     with pytest.raises(MoinError, match="16,384 columns"):
         opened(b"a," * 20_000)
+
+
+@pytest.mark.parametrize("tail", [b"", b"\n", b"\r\n", b"\n\n"])
+def test_line_of_an_open_quotation_mark_is_told_however_the_file_ends(tail: bytes) -> None:
+    rows = b"\n".join(b"%d,answer" % n for n in range(1000))
+    book = opened(b'id,text\n0,x\n1,"oops\n' + rows + tail)
+    assert book.losses == ("A quotation mark in line 3 is never closed, so all quotation marks were read as text.",)

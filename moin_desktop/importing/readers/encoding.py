@@ -72,6 +72,8 @@ def _tolerant(data: bytes, name: str) -> Encoding:
 
 
 def _fits(data: bytes, name: str) -> bool:
+    if name == "utf-8" and data.isascii():
+        return True
     decoder = codecs.getincrementaldecoder(name)()
     try:
         for start in range(0, len(data), _CHUNK):

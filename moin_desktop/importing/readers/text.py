@@ -2,9 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
@@ -107,7 +106,9 @@ def _read_sheet(text: _Text, losses: Losses, tick: Tick) -> tuple[Sheet, int]:
     raw, stream = text.stream()
     packer = Packer()
     last: list[str] = [_END]
-    for block in blocks(records(_with_end(stream), text.dialect), text.dialect.width):
+    # The line end is for a last line without one; after one that has it, it makes a blank row at most.
+    lines = chain(stream, ("\n", _END))
+    for block in blocks(records(lines, text.dialect), text.dialect.width):
         last = block[-1]
         if last == [_END]:
             del block[-1]
@@ -115,17 +116,9 @@ def _read_sheet(text: _Text, losses: Losses, tick: Tick) -> tuple[Sheet, int]:
         tick(raw.tell(), len(text.data))
     opened = 0
     if last != [_END] and last and _END in last[-1]:
-        opened = max(1, _line_count(text) - last[-1].count("\n") + 1)
+        swallowed = last[-1][: last[-1].index(_END) - 1]
+        opened = max(1, _line_count(text) - swallowed.count("\n") + swallowed.endswith("\n"))
     return packer.sheet("", losses), opened
-
-
-def _with_end(lines: Iterable[str]) -> Iterator[str]:
-    last = "\n"
-    for last in lines:
-        yield last
-    if not last.endswith(("\n", "\r")):
-        yield "\n"
-    yield _END
 
 
 def _line_count(text: _Text) -> int:
