@@ -84,7 +84,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
             )
         )
         y += high + GAP * k
-    extras = _caption(each, QPointF(axis, y), across_room, k)
+    extras = _caption(each, QPointF(axis, y), across_room, room)
     rect = QRectF(axis, room.rect.top(), across_room, y - room.rect.top() + (24 * k if extras else 0))
     return Plot(tuple(boxes), rect, extras, dot=pitch * FILL)
 
@@ -103,12 +103,12 @@ def _words(mark: Mark, place: QPointF, wide: float, k: float, *, first: bool) ->
     return value, label, text.block(told, fonts.sans(13.5 * k, 400), below, wide, most=2, pitch=1.3)
 
 
-def _caption(each: int, place: QPointF, wide: float, k: float) -> tuple[Extra, ...]:
+def _caption(each: int, place: QPointF, wide: float, room: Room) -> tuple[Extra, ...]:
     """What a dot is, said only where dots are drawn: tables and workbooks show the same numbers as bars."""
     said = _("One dot is one respondent.")
     if each > 1:
         said = ngettext("One dot is {n} respondent.", "One dot is {n} respondents.", each).format(n=each)
-    return (Extra(text.block(said, fonts.sans(12.5 * k), place, wide)),)
+    return (Extra(text.block(said, fonts.sans(room.px(12.5)), place, wide)),)
 
 
 def paint(painter: QPainter, layout: Layout, look: Look) -> None:

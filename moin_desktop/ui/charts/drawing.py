@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from moin_desktop.analysis.charts import ChartKind
+from moin_desktop.analysis.wording import number_text
+from moin_desktop.i18n import ngettext
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import (
     agreement,
@@ -26,9 +28,10 @@ from moin_desktop.ui.charts import (
     timeline,
     waves,
 )
-from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarginNote, MarkBox, Plan, Plot, Room
+from moin_desktop.ui.charts.plan import LEAST_ON_WALL, Extra, Layout, Look, MarginNote, MarkBox, Plan, Plot, Room
 
 SIDE, TOP, FOOT = 32.0, 28.0, 20.0
+WALL_SIDE, WALL_TOP = 46.0, 34.0
 AFTER_SUBTITLE = 18.0
 BEFORE_FOOTER = 16.0
 
@@ -70,31 +73,47 @@ def headline_font(scale: float) -> QFont:
     return fonts.serif(27 * scale, 600)
 
 
-def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False) -> Layout:
+def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False, room: bool = False) -> Layout:
     """Lay out a chart in a size; where the rows need more height, the layout is taller than asked for.
 
-    ``bare`` leaves the ground of the marks free for something else to show the numbers, a table or a list.
+    ``bare`` leaves the ground of the marks free for something else to show the numbers, a table or a list. ``room``
+    is for a projector, with rows closer together and no small text; ``wall.arrange`` also folds what does not fit.
     """
     k = scale
-    inner = max(120.0, size.width() - 2 * SIDE * k)
-    left = SIDE * k
+    left = (WALL_SIDE if room else SIDE) * k
+    inner = max(120.0, size.width() - 2 * left)
+    over = (WALL_TOP if room else TOP) * k
     headline = text.block(
-        plan.headline or plan.data.title, headline_font(k), QPointF(left, TOP * k), inner, most=3, balanced=False
+        plan.headline or plan.data.title,
+        headline_font(k),
+        QPointF(left, over),
+        inner,
+        most=2 if room else 3,
+        balanced=False,
     )
     if not headline.lines:
-        headline = text.Block(("",), QRectF(left, TOP * k, 0, 34.5 * k), headline_font(k), 34.5 * k)
+        headline = text.Block(("",), QRectF(left, over, 0, 34.5 * k), headline_font(k), 34.5 * k)
     below = QPointF(left, headline.rect.bottom() + 6 * k)
     subtitle = text.block(_subtitle(plan), fonts.sans(14 * k), below, inner, most=4, pitch=1.43, balanced=False)
     footer = text.block(
-        plan.data.footer, fonts.sans(12.5 * k), QPointF(left, 0), inner, most=4, pitch=1.4, balanced=False
+        plan.data.footer,
+        fonts.sans(max(12.5, LEAST_ON_WALL if room else 0.0) * k),
+        QPointF(left, 0),
+        inner,
+        most=2 if room else 4,
+        pitch=1.4,
+        balanced=False,
     )
     top = subtitle.rect.bottom() + AFTER_SUBTITLE * k
     bottom = size.height() - FOOT * k - footer.rect.height() - BEFORE_FOOTER * k
     ground = QRectF(left, top, inner, max(0.0, bottom - top))
-    plot, beside = (Plot((), ground), 0.0) if bare else _beside_notes(plan, ground, k)
+    plot, beside = (Plot((), ground), 0.0) if bare else _beside_notes(plan, Room(ground, k, wall=room))
+    if plot.folded and not plan.data.footer.startswith(_more_groups(plot.folded)):
+        said = f"{_more_groups(plot.folded)} {plan.data.footer}"
+        return arrange(replace(plan, data=replace(plan.data, footer=said)), size, scale, room=room)
     notes_shown = _notes(plan) if beside else ()
     column = QRectF(left + inner - beside, top, beside, max(bottom, plot.rect.bottom()) - top)
-    notes = margin.arrange(notes_shown, _by_id(plot.marks), column, k) if notes_shown else ()
+    notes = margin.arrange(notes_shown, _by_id(plot.marks), column, k, wall=room) if notes_shown else ()
     deepest = max([plot.rect.bottom(), *(box.rect.bottom() for box in notes)])
     high = max(size.height(), deepest + (BEFORE_FOOTER + FOOT) * k + footer.rect.height())
     footer_rect = QRectF(footer.rect)
@@ -114,21 +133,28 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False)
     )
 
 
+def _more_groups(count: int) -> str:
+    """Groups that found no place are said."""
+    told = ngettext("And {n} more group, in the table.", "And {n} more groups, in the table.", count)
+    return told.format(n=number_text(count))
+
+
 def _subtitle(plan: Plan) -> str:
     """The subtitle, without the wording where that stands over it as the title."""
     said = plan.data.subtitle
     return said if plan.headline else said.removeprefix(plan.data.repeated).lstrip()
 
 
-def _beside_notes(plan: Plan, ground: QRectF, scale: float) -> tuple[Plot, float]:
+def _beside_notes(plan: Plan, room: Room) -> tuple[Plot, float]:
     """The marks, and the width left beside them for notes: 0 where it would leave too little for the bars."""
-    beside = margin.width(ground.width(), scale, plan.notes)
+    ground = room.rect
+    beside = margin.width(ground.width(), room.scale, plan.notes)
     if beside:
         left = ground.adjusted(0, 0, -beside, 0)
-        plot = _plot(plan, Room(left, scale), ground.width())
+        plot = _plot(plan, replace(room, rect=left), ground.width())
         if not plot.marks or left.right() - plot.rect.left() >= margin.LEAST_BARS * ground.width():
             return plot, beside
-    return _plot(plan, Room(ground, scale), ground.width()), 0.0
+    return _plot(plan, room, ground.width()), 0.0
 
 
 def _notes(plan: Plan) -> tuple[MarginNote, ...]:

@@ -96,7 +96,7 @@ def _ground(plan: Plan, grid: rows.Rows, room: Room) -> _Ground:
     reach = room.rect.right() - column - AWAY * k - widest
     lowest = min((min(mark.share for mark in row.marks) for row in data.rows if row.marks), default=1.0)
     # Zero and extent hang on each other: inset + lowest * (reach - axis - inset) / most holds the widest figure.
-    wanted = AWAY * k + widest + 4 * k
+    wanted = AWAY * k + widest + 8 * k
     inset = max(0.0, (wanted - lowest * (reach - grid.axis) / most) / max(0.05, 1 - lowest / most))
     zero = round(grid.axis + min(inset, wanted))
     extent = max(60 * k, reach - zero) / most

@@ -45,12 +45,12 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         tip = QPointF(bar.center().x(), ceiling - (26 if value else 8) * k)
         boxes.append(MarkBox(key, mark, spoken(mark), row, bar, None, value, None, tip, extent))
     rect = QRectF(left, room.rect.top(), wide, foot - room.rect.top())
-    return Plot(tuple(boxes), rect, _labels(plan, rect, foot, k))
+    return Plot(tuple(boxes), rect, _labels(plan, rect, foot, room))
 
 
-def _labels(plan: Plan, rect: QRectF, foot: float, k: float) -> tuple[Extra, ...]:
+def _labels(plan: Plan, rect: QRectF, foot: float, room: Room) -> tuple[Extra, ...]:
     """Labels along the axis, those that would touch left out, and the median above."""
-    font = fonts.sans(12.5 * k, 400, tabular=True)
+    k, font = room.scale, fonts.sans(room.px(12.5), 400, tabular=True)
     extras: list[Extra] = []
     free = -1e9
     for place, label in plan.data.axis:

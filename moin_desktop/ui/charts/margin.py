@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import text
-from moin_desktop.ui.charts.plan import MOST_NOTES, Look, MarginNote, MarkBox, NoteBox
+from moin_desktop.ui.charts.plan import MOST_NOTES, Look, MarginNote, MarkBox, NoteBox, Room
 
 MOST_CHARACTERS = 90
 PART = 0.22
@@ -32,16 +32,17 @@ def width(chart: float, scale: float, notes: Sequence[MarginNote]) -> float:
 
 
 def arrange(
-    notes: Sequence[MarginNote], marks: Mapping[str, MarkBox], column: QRectF, scale: float
+    notes: Sequence[MarginNote], marks: Mapping[str, MarkBox], column: QRectF, scale: float, *, wall: bool = False
 ) -> tuple[NoteBox, ...]:
     """Place notes level with their marks; those that would touch are pushed down, then up from the foot."""
-    made = [_made(note, marks.get(note.option), column, scale) for note in notes[:MOST_NOTES]]
+    made = [_made(note, marks.get(note.option), Room(column, scale, wall=wall)) for note in notes[:MOST_NOTES]]
     made.sort(key=lambda box: box.rect.top())
     placed = _apart(made, column, GAP * scale)
     return tuple(_tied(box, i, len(placed), marks.get(box.note.option), scale) for i, box in enumerate(placed))
 
 
-def _made(note: MarginNote, mark: MarkBox | None, column: QRectF, scale: float) -> NoteBox:
+def _made(note: MarginNote, mark: MarkBox | None, room: Room) -> NoteBox:
+    column, scale = room.rect, room.scale
     rule = column.left() + GUTTER * scale
     left, wide = rule + 12 * scale, column.right() - rule - 12 * scale
     top = mark.tip.y() - FIRST_LINE * scale if mark is not None and mark.tip is not None else column.top()
@@ -51,7 +52,7 @@ def _made(note: MarginNote, mark: MarkBox | None, column: QRectF, scale: float) 
     author = None
     if note.author:
         place = QPointF(left, bottom + 3 * scale)
-        author = text.block(note.author, fonts.sans(12.5 * scale, 600), place, wide, pitch=1.35)
+        author = text.block(note.author, fonts.sans(room.px(12.5), 600), place, wide, pitch=1.35)
         bottom = author.rect.bottom()
     rect = QRectF(rule, top, column.right() - rule, bottom - top + 2 * scale)
     return NoteBox(note, rect, body, author, (), faded=bool(note.option) and mark is None)

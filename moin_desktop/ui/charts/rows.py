@@ -12,7 +12,9 @@ from moin_desktop.ui.charts import text
 from moin_desktop.ui.charts.plan import Room
 from moin_desktop.ui.charts.text import Block
 
-PITCH, WALL_PITCH = 62.0, 52.0
+PITCH, WALL_PITCH, WALL_FEW_PITCH = 62.0, 52.0, 68.0
+FEW = 5
+"""So few rows stand further apart on a projector, which has the room."""
 LEAST_PITCH = 40.0
 THICKEST = 30.0
 LABEL_GAP = 18.0
@@ -91,7 +93,7 @@ def arrange(
     k = room.scale
     wide = column(labels, width, k)
     count = max(1, len(labels))
-    highest = most or (WALL_PITCH if room.wall else PITCH)
+    highest = most or ((WALL_PITCH if count > FEW else WALL_FEW_PITCH) if room.wall else PITCH)
     pitch = min(highest * k, max(least * k, room.rect.height() / count))
     placed = []
     for i, (label, bold) in enumerate(zip(labels, strong, strict=True)):
@@ -102,7 +104,13 @@ def arrange(
             made = text.block(label, fonts.sans(room.px(SMALLER), 600), place, wide + 1, most=3, pitch=TIGHT)
         placed.append(text.at_middle(made, middle))
     axis = room.rect.left() + indent + wide + LABEL_GAP * k
-    return Rows(tuple(placed), round(axis), pitch, min(THICKEST * k, round(pitch * 0.56)), room.rect.top())
+    return Rows(
+        tuple(placed),
+        round(axis),
+        pitch,
+        min(THICKEST * k * (1.15 if room.wall and count <= FEW else 1.0), round(pitch * 0.56)),
+        room.rect.top(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
                 place=(i, len(marks)),
             )
         )
-        number = text.block(str(i + 1), fonts.sans(12 * k, 600), QPointF(0, 0), 99 * k)
+        number = text.block(str(i + 1), fonts.sans(room.px(12), 600), QPointF(0, 0), 99 * k)
         left = room.rect.left() + CIRCLE * k - number.rect.width() / 2
         extras.append(Extra(text.at_left(text.at_middle(number, middle), left)))
     rect = QRectF(grid.axis, grid.top, whole, grid.pitch * len(marks))
