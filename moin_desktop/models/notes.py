@@ -1,6 +1,6 @@
-"""Notes pinned to questions and answers, each with the number it was written about."""
+"""Notes pinned to anything in a project, each with the number it was written about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,20 @@ from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.filters import NO_FILTER, Filter
 from moin_desktop.analysis.questions import BaseRule
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.themes import text_id
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids
-from moin_desktop.models.schema import NoteRow, OptionRow, QuestionRow, now
+from moin_desktop.models.pins import ON_SURVEY, Pin, PinKind, is_there, pin_in, pin_out
+from moin_desktop.models.schema import FindingRow, NoteRow, OptionRow, QuestionRow, SurveyRow, ThemeRow, now
 from moin_desktop.models.values import Aliases, clean, filter_in, filter_out
+
+KINDS = ("reading", "doubt", "question", "action", "quote")
+VISIBILITIES = ("room", "team", "presenter")
+"""Who sees a note: everyone in the room, those who work on the project, the presenter alone."""
+MARKS = ("", "agreed", "disputed", "question")
+"""What the room made of a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,8 @@ class Snapshot:
     base_rule: BaseRule
     filter: Filter = NO_FILTER
     option: str = ""
+    kept: tuple[int, int] | None = None
+    """Count and base as they were when a person said to keep the number written about, though it had changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class Note:
     id: str
     survey: str
     question: str
+    """Empty where it is about no question."""
     option: str
     """An answer that was merged since is told by the one that counts its answers now."""
     text: str
@@ -43,6 +55,11 @@ class Note:
     created: datetime
     shown: bool
     about: Snapshot | None
+    pin: Pin = ON_SURVEY
+    tags: tuple[str, ...] = ()
+    visibility: str = "room"
+    mark: str = ""
+    uid: str = ""
 
 
 def add(
@@ -54,15 +71,28 @@ def add(
     about: Snapshot | None = None,
     kind: str = "reading",
 ) -> str:
-    """Pin a note to a question, or to one of its answers; the note's id. MoinError for a note without words."""
-    question = ids.find(session, QuestionRow, question_id)
-    target = ids.find(session, OptionRow, option) if option else None
-    if target is not None and target.question_id != question.id:
-        raise MoinError(_("“{id}” is no answer to “{question}”.").format(id=option, question=question.name))
+    """Pin a note to a question, or to one of its answers or themes; the note's id. MoinError for one without words."""
+    if option.startswith(ThemeRow.letter):
+        place = Pin(PinKind.THEME, question_id, (option,))
+    else:
+        place = Pin(PinKind.ANSWER if option else PinKind.QUESTION, question_id, (option,) if option else ())
+    survey = f"{SurveyRow.letter}{ids.find(session, QuestionRow, question_id).survey_id}"
+    return pin(session, survey, place, text, author=author, about=about, kind=kind)
+
+
+def pin(
+    session: Session,
+    survey_id: str,
+    place: Pin,
+    text: str,
+    *,
+    author: str = "",
+    about: Snapshot | None = None,
+    kind: str = "reading",
+) -> str:
+    """Pin a note to anything in a survey; the note's id. MoinError without words, or where there is no such place."""
     row = NoteRow(
-        survey_id=question.survey_id,
-        question_id=question.id,
-        option_id=None if target is None else target.id,
+        survey_id=ids.find(session, SurveyRow, survey_id).id,
         text=_words(text),
         author=clean(author),
         kind=clean(kind),
@@ -70,9 +100,40 @@ def add(
         shown=True,
         about=None if about is None else _snapshot_out(about),
     )
+    _put(session, row, place)
     session.add(row)
     session.flush()
     return row.key
+
+
+def move(session: Session, note_id: str, place: Pin, about: Snapshot | None = None) -> None:
+    """Pin a note elsewhere in its survey, with the number that it is about there."""
+    row = ids.find(session, NoteRow, note_id)
+    _put(session, row, place)
+    row.about = None if about is None else _snapshot_out(about)
+
+
+def _put(session: Session, row: NoteRow, place: Pin) -> None:
+    """Say in the row what the note is pinned to; MoinError where that is not in its survey."""
+    question = ids.find(session, QuestionRow, place.question) if place.question else None
+    if question is not None and question.survey_id != row.survey_id:
+        raise MoinError(_("A note stays within its survey."))
+    target: OptionRow | None = None
+    for key in place.options:
+        if place.kind is PinKind.THEME:
+            theme = ids.find(session, ThemeRow, key)
+            fits = question is not None and theme.question_id == question.id
+        else:
+            target = ids.find(session, OptionRow, key)
+            fits = question is not None and target.question_id == question.id
+        if not fits:
+            name = "" if question is None else question.name
+            raise MoinError(_("“{id}” is no answer to “{question}”.").format(id=key, question=name))
+    if place.finding:
+        ids.find(session, FindingRow, place.finding)
+    row.question_id = None if question is None else question.id
+    row.option_id = target.id if target is not None and len(place.options) == 1 else None
+    row.pin = pin_out(place)
 
 
 def _words(text: str) -> str:
@@ -97,6 +158,47 @@ def set_author(session: Session, note_id: str, author: str) -> None:
     ids.find(session, NoteRow, note_id).author = clean(author)
 
 
+def set_kind(session: Session, note_id: str, kind: str) -> None:
+    """Say what kind of note it is; ValueError for an unknown kind."""
+    ids.find(session, NoteRow, note_id).kind = _one_of(kind, KINDS)
+
+
+def set_visibility(session: Session, note_id: str, visibility: str) -> None:
+    """Say who sees a note; ValueError for nobody known."""
+    ids.find(session, NoteRow, note_id).visibility = _one_of(visibility, VISIBILITIES)
+
+
+def set_mark(session: Session, note_id: str, mark: str) -> None:
+    """Say what the room made of a note; ValueError for an unknown mark."""
+    ids.find(session, NoteRow, note_id).mark = _one_of(mark, MARKS)
+
+
+def set_tags(session: Session, note_id: str, tags: Sequence[str]) -> None:
+    """Give a note its tags, each once, in this order."""
+    said = (" ".join(clean(tag).split()) for tag in tags)
+    ids.find(session, NoteRow, note_id).tags = list(dict.fromkeys(tag for tag in said if tag))
+
+
+def update_number(session: Session, note_id: str, count: int, base: int) -> None:
+    """Let a note be about the number as it is now."""
+    row = ids.find(session, NoteRow, note_id)
+    if row.about is not None:
+        row.about = {**{k: v for k, v in row.about.items() if k != "kept"}, "count": count, "base": base}
+
+
+def keep_number(session: Session, note_id: str, count: int, base: int) -> None:
+    """Let a note stay about the number it was written about; it is told again when that changes from (count, base)."""
+    row = ids.find(session, NoteRow, note_id)
+    if row.about is not None:
+        row.about = {**row.about, "kept": [count, base]}
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise ValueError(value)
+    return value
+
+
 def remove(session: Session, note_id: str) -> None:
     """Take a note away."""
     session.delete(ids.find(session, NoteRow, note_id))
@@ -108,16 +210,28 @@ def of_survey(session: Session, survey_id: str) -> tuple[Note, ...]:
 
 
 def of_question(session: Session, question_id: str) -> tuple[Note, ...]:
-    """All notes on one question and its answers, oldest first."""
+    """All notes on one question, its answers and what was written to it, oldest first.
+
+    Notes on themes are of the question that the themes are.
+    """
     question = ids.find(session, QuestionRow, question_id)
-    return _read(session, NoteRow.question_id == question.id, corrections.aliases(session, f"s{question.survey_id}"))
+    found = _read(session, NoteRow.question_id == question.id, corrections.aliases(session, f"s{question.survey_id}"))
+    themes = text_id(question_id) != question_id
+    return tuple(note for note in found if (note.pin.kind is PinKind.THEME) == themes)
 
 
 def without_target(session: Session, survey_id: str) -> tuple[Note, ...]:
     """Notes whose answer the question no longer has, as it is read now; they wait to be pinned elsewhere."""
     there = {q.id: q.choices for q in corrections.questions(session, survey_id)}
     notes = of_survey(session, survey_id)
-    return tuple(note for note in notes if note.option and note.option not in there[note.question])
+    return tuple(note for note in notes if note.option and note.option not in there.get(note.question, {note.option}))
+
+
+def waiting(session: Session, survey: Survey) -> tuple[Note, ...]:
+    """Notes whose place is gone, whatever it was: they wait in sight to be pinned elsewhere."""
+    kept = session.scalars(select(FindingRow.id).where(FindingRow.survey_id == ids.number(survey.id)))
+    findings = frozenset(f"{FindingRow.letter}{id}" for id in kept)
+    return tuple(note for note in of_survey(session, survey.id) if not is_there(note.pin, survey, findings))
 
 
 def _read(session: Session, which: ColumnElement[bool], merged: Aliases) -> tuple[Note, ...]:
@@ -126,18 +240,25 @@ def _read(session: Session, which: ColumnElement[bool], merged: Aliases) -> tupl
 
 def _notes(rows: Iterable[NoteRow], merged: Aliases) -> Iterable[Note]:
     for row in rows:
+        question = "" if row.question_id is None else f"{QuestionRow.letter}{row.question_id}"
         option = "" if row.option_id is None else f"{OptionRow.letter}{row.option_id}"
+        place = pin_in(row.pin, question, option, merged)
         yield Note(
             id=row.key,
             survey=f"s{row.survey_id}",
-            question=f"{QuestionRow.letter}{row.question_id}",
-            option=merged.get(option, option),
+            question=place.question,
+            option=place.option,
             text=row.text,
             author=row.author,
             kind=row.kind,
             created=row.created,
             shown=row.shown,
             about=None if row.about is None else _snapshot_in(row.about, merged),
+            pin=place,
+            tags=tuple(row.tags),
+            visibility=row.visibility,
+            mark=row.mark,
+            uid=row.uid,
         )
 
 
@@ -148,6 +269,7 @@ def _snapshot_out(about: Snapshot) -> dict[str, Any]:
         "base_rule": about.base_rule.value,
         "filter": filter_out(about.filter),
         "option": about.option,
+        **({} if about.kept is None else {"kept": list(about.kept)}),
     }
 
 
@@ -158,4 +280,5 @@ def _snapshot_in(data: dict[str, Any], merged: Aliases) -> Snapshot:
         base_rule=BaseRule(data["base_rule"]),
         filter=filter_in(data["filter"], merged),
         option=merged.get(data["option"], data["option"]),
+        kept=(int(data["kept"][0]), int(data["kept"][1])) if "kept" in data else None,
     )

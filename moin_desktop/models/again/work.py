@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from moin_desktop.analysis.themes import text_id
 from moin_desktop.models import ids
 from moin_desktop.models.schema import CorrectionRow, FilterRow, FindingRow, NoteRow, OptionRow, QuestionRow, ThemeRow
 
@@ -35,7 +36,9 @@ def of(session: Session, survey_id: str) -> Work:
 
 def _ids(session: Session, survey: int) -> Iterator[str]:
     for note in session.scalars(select(NoteRow).where(NoteRow.survey_id == survey)):
-        yield f"{QuestionRow.letter}{note.question_id}"
+        if note.question_id is not None:
+            yield f"{QuestionRow.letter}{note.question_id}"
+        yield from _named(note.pin)
         if note.option_id is not None:
             yield f"{OptionRow.letter}{note.option_id}"
         yield from _named(note.about)
@@ -57,8 +60,8 @@ def _ids(session: Session, survey: int) -> Iterator[str]:
 def _named(data: Any) -> Iterator[str]:
     """All ids in a piece of JSON."""
     if isinstance(data, str):
-        if _ID.fullmatch(data):
-            yield data
+        if _ID.fullmatch(text_id(data)):
+            yield text_id(data)
     elif isinstance(data, Mapping):
         for value in data.values():
             yield from _named(value)
