@@ -189,21 +189,30 @@ class Packer:
 
     def add(self, block: Sequence[Row]) -> None:
         """Take a block of rows."""
-        width = max(len(self.columns), self.offset + max(map(len, block), default=0))
-        _check_size(self.rows + len(block), width)
-        self.columns.extend(_Column(self.rows) for _ in range(width - len(self.columns)))
-        for column, cells in zip(self.columns[self.offset :], zip_longest(*block, fillvalue=""), strict=False):
+        self._widen(block)
+        columns = self.columns[self.offset :]
+        for column, cells in zip(columns, zip_longest(*block, fillvalue=""), strict=False):
             column.add(cells)
-        self.rows += len(block)
+        self._fill_up(len(block))
 
     def add_texts(self, block: Sequence[Sequence[str]]) -> None:
         """Take a block of rows in which every cell is a text."""
-        width = max(len(self.columns), max(map(len, block), default=0))
-        _check_size(self.rows + len(block), width)
-        self.columns.extend(_Column(self.rows) for _ in range(width - len(self.columns)))
+        self._widen(block)
         for column, cells in zip(self.columns, zip_longest(*block, fillvalue=""), strict=False):
             column.add_texts(cells)
-        self.rows += len(block)
+        self._fill_up(len(block))
+
+    def _widen(self, block: Sequence[Row]) -> None:
+        width = max(len(self.columns), self.offset + max(map(len, block), default=0))
+        _check_size(self.rows + len(block), width)
+        self.columns.extend(_Column(self.rows) for _ in range(width - len(self.columns)))
+
+    def _fill_up(self, rows: int) -> None:
+        """Count these rows; columns that none of them reached are blank there."""
+        self.rows += rows
+        for column in self.columns:
+            if len(column.held) < self.rows:
+                column.skip(self.rows - len(column.held))
 
     def skip(self, rows: int) -> None:
         """Take this many blank rows."""

@@ -156,3 +156,10 @@ def test_line_of_an_open_quotation_mark_is_told_however_the_file_ends(tail: byte
     rows = b"\n".join(b"%d,answer" % n for n in range(1000))
     book = opened(b'id,text\n0,x\n1,"oops\n' + rows + tail)
     assert book.losses == ("A quotation mark in line 3 is never closed, so all quotation marks were read as text.",)
+
+
+def test_short_rows_in_between_leave_later_cells_in_their_rows() -> None:
+    rows = [("a", "b", "c"), *[("1", "x", "y")] * 500, *[("2", "x")] * 1500, *[("3", "x", "z")] * 3]
+    sheet = opened("\n".join(",".join(row) for row in rows).encode()).sheets[0]
+    assert sheet.rows == len(rows)
+    assert texts(sheet) == [(*row, "")[:3] for row in rows]
