@@ -35,6 +35,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("N", _("Pin a note")),
                 ("K", _("Keep the chart as a finding")),
                 ("T", _("Table or chart")),
+                ("P", _("The people behind the answer")),
                 ("S", _("Most first, or as listed")),
                 ("F2", _("Edit the headline")),
                 ("Ctrl+C", _("Copy picture and table")),

@@ -9,7 +9,7 @@ from moin_desktop.analysis.counted import rebased
 from moin_desktop.analysis.selections import selected_base
 from moin_desktop.analysis.tables import base_mask
 from moin_desktop.analysis.wording import number_text
-from moin_desktop.i18n import _
+from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.breakdown import BreakdownRows
@@ -22,6 +22,8 @@ class AnswerSection(QWidget):
     """The head of the inspector while an answer is chosen."""
 
     pin = Signal()
+    people_wanted = Signal()
+    """Show the respondents behind the answer."""
 
     def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,8 @@ class AnswerSection(QWidget):
         row.addWidget(self.only)
         row.addStretch()
         page.addLayout(row)
+        self.people = controls.button("", "link", "people")
+        page.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
         self.focus = controls.button("", "link")
         page.addWidget(self.focus, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -56,6 +60,7 @@ class AnswerSection(QWidget):
         self.close_button.clicked.connect(self._workspace.clear_selection)
         self.note.clicked.connect(self.pin)
         self.only.clicked.connect(self._on_only)
+        self.people.clicked.connect(self.people_wanted)
         self.focus.clicked.connect(self._on_focus)
 
     def refresh(self) -> None:
@@ -70,6 +75,9 @@ class AnswerSection(QWidget):
         self.figures.show_parts([*statements.selected_parts(count, base, of_row=of_row), (f" {likely}", False)])
         self.only.set_text(_("Only these {n}").format(n=number_text(count)))
         self.only.setVisible(shown.can_filter and count > 0)
+        self.people.set_text(ngettext("Show this {n}", "Show these {n}", count).format(n=number_text(count)))
+        self.people.setToolTip(_("Who they are and what they said (P)"))
+        self.people.setVisible(count > 0)
         focus = shown.finding.focus if shown.finding is not None else ()
         inside = set(options) <= set(focus)
         said = _("Take it out of the finding’s focus") if inside else _("Make it the finding’s focus")

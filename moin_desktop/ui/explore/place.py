@@ -14,6 +14,7 @@ from moin_desktop.ui.charts import picture
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.centre import Centre
 from moin_desktop.ui.explore.inspector import Inspector
+from moin_desktop.ui.explore.people import People
 from moin_desktop.ui.explore.questions import QuestionsPane
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.explore.table import as_text
@@ -37,6 +38,7 @@ class ExplorePlace(QWidget):
         self.questions = QuestionsPane(ws, self.shown)
         self.centre = Centre(ws, self.shown)
         self.inspector = Inspector(ws, self.shown)
+        self.people = People(ws, self.shown, self.centre.card)
         row = controls.row(self, 0)
         row.addWidget(self.questions)
         row.addWidget(controls.line(vertical=True))
@@ -48,12 +50,15 @@ class ExplorePlace(QWidget):
     def _connect(self) -> None:
         self.shown.changed.connect(self._after_change)  # the last
         self.inspector.finished.connect(self._to_chart)
+        self.inspector.answer.people_wanted.connect(self.people.open)
+        self.people.closed.connect(self._to_chart)
         acting: dict[str, Callable[[], object]] = {
             "[": partial(self._step_question, -1),
             "]": partial(self._step_question, 1),
             "N": self._write_note,
             "K": partial(acts.keep, self._workspace, self.shown),
             "T": self._toggle_table,
+            "P": self.people.open,
             "C": self.shown.toggle_compare,
             "Shift+C": self._choose_groups,
             "R": self.shown.toggle_range,
