@@ -26,6 +26,8 @@ class StepInfo:
     author: str
     undone: bool
     tables: frozenset[str]
+    undoes: int | None = None
+    """The one earlier step that this one took back by itself."""
 
 
 def listen(connection: Connection) -> None:
@@ -163,11 +165,11 @@ def _put(connection: Connection, table: str, id: int, image: dict[str, Any] | No
 
 def steps(session: Session) -> tuple[StepInfo, ...]:
     """All steps, oldest first."""
-    found = session.execute(text("SELECT id, label, time, author, undone FROM step ORDER BY id")).fetchall()
+    found = session.execute(text("SELECT id, label, time, author, undone, undoes FROM step ORDER BY id")).fetchall()
     touched: dict[int, set[str]] = {}
     for step, table in session.execute(text("SELECT DISTINCT step_id, table_name FROM change")):
         touched.setdefault(step, set()).add(table)
     return tuple(
-        StepInfo(id, label, datetime.fromisoformat(time), author, bool(undone), frozenset(touched.get(id, ())))
-        for id, label, time, author, undone in found
+        StepInfo(id, label, datetime.fromisoformat(time), author, bool(undone), frozenset(touched.get(id, ())), undoes)
+        for id, label, time, author, undone, undoes in found
     )

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.models import checking, history, migrations, storage
+from moin_desktop.models import checking, history, migrations, storage, taking_back
 from moin_desktop.models.history import StepInfo
 from moin_desktop.models.schema import APPLICATION_ID, VERSION, ProjectRow, Row, now
 from moin_desktop.models.values import clean
@@ -142,6 +142,28 @@ class Project:
         with self._transaction():
             tables = history.replay(self.session, step, back=back)
         return Changed(label, tables)
+
+    def go_to(self, step: int) -> Changed[int]:
+        """Undo or redo until ``step`` is the last one that counts (0: none does); how many were replayed, and tables.
+
+        All or nothing. LookupError for a step that is not in the history.
+        """
+        if step and all(info.id != step for info in self.steps()):
+            raise LookupError(step)
+        tables: frozenset[str] = frozenset()
+        count = 0
+        with self._transaction():
+            for back in (True, False):
+                while (found := history.last(self.session, undone=not back)) is not None:
+                    if (found[0] <= step) if back else (found[0] > step):
+                        break
+                    tables |= history.replay(self.session, found[0], back=back)
+                    count += 1
+        return Changed(count, tables)
+
+    def take_back(self, step: int, label: str) -> Changed[None]:
+        """Undo one earlier step by itself, as a step of its own; MoinError that names what stands in the way."""
+        return self.change(label, taking_back.take_back, step)
 
     @property
     def undo_label(self) -> str:

@@ -4,11 +4,11 @@ from typing import Any
 
 from sqlalchemy import text
 
-from moin_desktop.models import corrections, filters, findings, notes, questions, surveys
+from moin_desktop.models import codings, corrections, filters, findings, notes, questions, surveys, themes
 from moin_desktop.models.project import Project
 from moin_desktop.models.schema import Row
 
-NOT_UNDONE = {"step", "change", "setting", "source", "edition", "column_answers"}
+NOT_UNDONE = {"step", "change", "setting", "source", "edition", "column_answers", "shown", "checkpoint"}
 
 
 def tracked(project: Project) -> dict[str, list[Any]]:
@@ -43,5 +43,10 @@ def seen(project: Project) -> list[Any]:
             questions.headlines(session, info.id),
             notes.of_survey(session, info.id),
             filters.all(session, info.id),
+            themes.of_survey(session, info.id),
+            [
+                (codings.of_question(session, id), codings.settled_of(session, id))
+                for id in themes.of_survey(session, info.id)
+            ],
         ]
     return found
