@@ -287,7 +287,7 @@ def _averages_of_items(data: ChartData, view: View, answers: Rated, columns: Seq
 
 def _average(found: float | None, n: int, label: str, group: str, size: int) -> Mark:
     place = 0.0 if found is None else along(found, size)
-    return Mark("", label, n, n, place, "", number_text(n), group=group, figure_text=average_text(found))
+    return Mark("", label, n, n, place, "", number_text(n) if n else "", group=group, figure_text=average_text(found))
 
 
 def _averages_of_groups(data: ChartData, answers: Measured, columns: Sequence[_Column], survey: Survey) -> ChartData:
