@@ -1,5 +1,5 @@
 # Each of these is the only set-up command on a fresh machine.
-.PHONY: help run test lint package bench gallery sample lock clean
+.PHONY: help run test lint package bench check-numbers gallery sample lock clean
 
 help:
 	@echo "make run      opens the window; without a display makes the demonstration in demo-output/"
@@ -8,6 +8,7 @@ help:
 	@echo "make package  builds dist/moin-desktop/ and lets it test itself"
 	@echo "make bench    measures speed and memory against others (ONLY=import for some figures)"
 	@echo "make gallery  draws every kind of chart in build/gallery/ (FILES=survey.csv for other surveys too)"
+	@echo "make check-numbers  compares every number with pandas, scipy and statsmodels"
 	@echo "make sample   makes the synthetic sample survey again"
 	@echo "make lock     resolves the locked versions again (needs uv)"
 
@@ -34,6 +35,10 @@ bench:
 gallery:
 	@tools/setup run
 	@.venv/bin/python -m tools.gallery $(FILES)
+
+check-numbers:
+	@tools/setup test
+	@tools/check-numbers
 
 sample:
 	@tools/setup run

@@ -1,0 +1,1 @@
+"""Every number again by other people's programs: pandas, scipy and statsmodels (make check-numbers)."""
