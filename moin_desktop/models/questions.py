@@ -273,6 +273,20 @@ def _called(question: Question, label: str) -> str:
     return found.id
 
 
+def treat_as_answers(session: Session, doubt_id: str) -> None:
+    """Count what is no number among numbers: the question is read as one answer, or as free text where there are many.
+
+    Settles the doubt that told of it.
+    """
+    row = ids.find(session, DoubtRow, doubt_id)
+    question_id = f"{QuestionRow.letter}{row.question_id}"
+    try:
+        read_as(session, question_id, QuestionType.SINGLE)
+    except MoinError:
+        read_as(session, question_id, QuestionType.TEXT)
+    row.settled = True
+
+
 def dismiss(session: Session, doubt_id: str) -> None:
     """Settle a doubt without changing anything."""
     ids.find(session, DoubtRow, doubt_id).settled = True

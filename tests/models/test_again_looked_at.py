@@ -19,7 +19,7 @@ def _project(folder: Path, *, file: bool = True) -> Project:
     made = Project.create(folder / "a.moin", "P") if file else Project.in_memory("P")
     made.change("Import", surveys.add, FIRST.read(folder), "First")
     asked = {q.text: q.id for q in surveys.load(made.session, "s1").questions}
-    made.change("Rename", questions.rename, asked[REGION], "Region")
+    made.change("Rename", questions.rename, asked[REGION], "Home region")
     made.change("Rename", questions.rename, asked[USEFUL], "Use")
     other = Export(("Colour", "Size"), ({"Colour": "red", "Size": "1"}, {"Colour": "blue", "Size": "2"}))
     made.change("Import", surveys.add, other.read(folder), "Other")
@@ -49,7 +49,7 @@ def test_a_further_wave_is_known_by_its_questions(tmp_path: Path) -> None:
         assert (found.survey, found.difference, found.shared, found.fitting) == ("s1", None, 1, 1)
         added = project.change("Add", looking.add, wave.read(tmp_path), "s1").value
         assert added[0] == "s3"
-        assert "Region" in {q.name for q in surveys.load(project.session, "s3").questions}
+        assert "Home region" in {q.name for q in surveys.load(project.session, "s3").questions}
         assert len(added[1]) == 1
         project.undo()
         assert [info.id for info in surveys.infos(project.session)] == ["s1", "s2"]

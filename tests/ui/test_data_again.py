@@ -45,7 +45,7 @@ def opened(window: MainWindow, workspace: Workspace, tmp_path: Path) -> Workspac
     assert workspace.create_project(tmp_path / "Region.moin", "Regions", FIRST.read(tmp_path / "in", "first.csv"))
     region = next(q for q in workspace.survey.questions if q.text == REGION)
     useful = next(q for q in workspace.survey.questions if q.text == "How useful was it?")
-    workspace.do("Rename", questions.rename, region.id, "Region")
+    workspace.do("Rename", questions.rename, region.id, "Home region")
     workspace.do("Rename", questions.rename, useful.id, "Use")
     workspace.do("Pin", notes.add, region.id, "They come by ferry", region.options[0].id)
     return workspace
@@ -77,12 +77,18 @@ def _surveys(workspace: Workspace) -> list[tuple[str, int]]:
     return [(info.source_name, info.rows) for info in surveys.infos(workspace.project.session)]
 
 
+def wait_for_jobs(workspace: Workspace, qtbot: QtBot) -> None:
+    """Until nothing is read, compared or taken any more."""
+    qtbot.waitUntil(lambda: not workspace.jobs.is_busy, timeout=20_000)
+    settle()
+
+
 def _names(workspace: Workspace) -> set[str]:
     return {question.name for question in workspace.survey.questions}
 
 
 def test_a_newer_export_is_shown_and_taken_and_given_back(
-    window: MainWindow, opened: Workspace, bring: Callable[..., DataPlace]
+    window: MainWindow, opened: Workspace, bring: Callable[..., DataPlace], qtbot: QtBot
 ) -> None:
     opened.go("explore")
     place = bring(_later())
@@ -95,7 +101,7 @@ def test_a_newer_export_is_shown_and_taken_and_given_back(
         "2 new respondents.",
         "1 respondent has 1 answer changed.",
         "1 respondent is no longer in the file.",
-        "New answers to “Region”: “Centre”.",
+        "New answers to “Home region”: “Centre”.",
         "1 note is about answers that differ.",
         "Respondents are told apart by “Response ID”.",
     ):
@@ -103,8 +109,9 @@ def test_a_newer_export_is_shown_and_taken_and_given_back(
     assert opened.survey.rows == 40
     assert place.again.take.hasFocus()
     click(place.again, "Take the newer answers")
+    wait_for_jobs(opened, qtbot)
     assert opened.survey.rows == 41
-    assert "Region" in _names(opened)
+    assert "Home region" in _names(opened)
     assert _surveys(opened) == [("second.csv", 41)]
     assert place.inspector.isVisible()
     assert "“Regions” holds the newer answers of second.csv" in texts(window.toast)
@@ -113,7 +120,7 @@ def test_a_newer_export_is_shown_and_taken_and_given_back(
 
 
 def test_a_note_tells_what_became_of_its_number(
-    window: MainWindow, opened: Workspace, bring: Callable[..., DataPlace]
+    window: MainWindow, opened: Workspace, bring: Callable[..., DataPlace], qtbot: QtBot
 ) -> None:
     region = next(q for q in opened.survey.questions if q.text == REGION)
     north = next(o for o in region.options if o.label == "North")
@@ -126,6 +133,7 @@ def test_a_note_tells_what_became_of_its_number(
     assert "Counted twice" in texts(window.place("explore"))
     assert "Was" not in texts(window.place("explore"))
     click(bring(_later()).again, "Take the newer answers")
+    wait_for_jobs(opened, qtbot)
     opened.go("explore")
     told = next(line for line in texts(window.place("explore")).splitlines() if line.startswith("Was"))
     assert told.startswith("Was ")
@@ -182,7 +190,7 @@ def test_a_further_wave_is_put_right_the_same_way(opened: Workspace, bring: Call
     assert "second.csv: 6 of its questions are asked there too." in texts(place.again)
     click(place.again, "Add as a survey")
     assert _surveys(opened) == [("first.csv", 40), ("second.csv", 30)]
-    assert "Region" in _names(opened)
+    assert "Home region" in _names(opened)
     told = texts(place.again)
     assert "1 thing could not be carried over:" in told
     assert "“How useful was it?” is not asked here: what was put right about it was not carried over." in told

@@ -8,9 +8,10 @@ from moin_desktop.models import surveys
 from moin_desktop.models.again import differences, taking
 from moin_desktop.models.again.comparison import Comparison
 from moin_desktop.models.again.differences import Difference
+from moin_desktop.models.again.preparing import Prepared, prepare
 from moin_desktop.models.schema import SurveyRow
 
-__all__ = ["Difference", "difference", "looks_like", "take"]
+__all__ = ["Difference", "Prepared", "difference", "looks_like", "prepare", "take"]
 
 _COLUMNS = 0.5
 _RESPONDENTS = 0.5
@@ -37,11 +38,15 @@ def difference(session: Session, survey_id: str, reading: Reading) -> Difference
     return differences.between(session, Comparison(session, surveys.find(session, survey_id), reading))
 
 
-def take(session: Session, survey_id: str, reading: Reading) -> None:
+def take(session: Session, survey_id: str, reading: Reading, prepared: Prepared | None = None) -> tuple[str, ...]:
     """Let a newer export take the place of a survey's answers.
 
     Questions and options that both have keep their ids, corrections stay laid over them, responses left out stay left
     out. What is new comes after what was there; what is gone stays, without answers, only where work stands on it.
+    With what was ``prepared`` on an image of the project as it is now, it is quick. Tells what no longer fits, in
+    sentences.
     """
     survey = surveys.find(session, survey_id)
-    taking.take(session, survey, Comparison(session, survey, reading))
+    if prepared is None:
+        return taking.take(session, survey, Comparison(session, survey, reading))
+    return taking.take(session, survey, Comparison(session, survey, reading, prepared.match), prepared.packing)

@@ -1,7 +1,7 @@
 """A survey beside a newer export of it: which respondents, questions and options are the same, and what differs."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 import numpy as np
@@ -21,10 +21,22 @@ from moin_desktop.models.schema import EditionRow, OptionRow, QuestionRow, Surve
 from moin_desktop.models.values import clean
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which respondents, columns and questions of a reading are those of a survey, worked out once and for all."""
+
+    pairs: Pairs
+    places: Places
+    questions: Mapping[str, str]
+    anew: bool = False
+    """The reading is of the very sheet that the survey holds: questions are what they are read as now."""
+
+
 class Comparison:
     """A survey of the project and a fresh reading, matched; worked out as far as it is asked for."""
 
-    def __init__(self, session: Session, survey: SurveyRow, reading: Reading) -> None:
+    def __init__(self, session: Session, survey: SurveyRow, reading: Reading, match: Match | None = None) -> None:
+        self._match = match
         self.survey_id = survey.key
         self.reading = reading
         self.edition = session.get_one(EditionRow, survey.edition_id)
@@ -43,6 +55,8 @@ class Comparison:
     @cached_property
     def pairs(self) -> Pairs:
         """The respondents in both; ``key`` is a column of the reading."""
+        if self._match is not None:
+            return self._match.pairs
         shared = [at for at, old in self.by_heading.items() if not self._private(at, old)]
         keys = [n for n, at in enumerate(shared) if self._numbers_respondents(at, self.by_heading[at])]
         found = pairing.pair([self._together(at, self.by_heading[at]) for at in shared], keys)
@@ -51,6 +65,8 @@ class Comparison:
     @cached_property
     def places(self) -> Places:
         """All columns of the reading that the survey has, those with another heading now included."""
+        if self._match is not None:
+            return self._match.places
         known = set(self.by_heading.values())
         old = {at: partial(self.column, at) for at in self.headings if at not in known and at < self.edition.width}
         new = {at: column for at, column in self.fresh.items() if at not in self.by_heading}
@@ -59,7 +75,18 @@ class Comparison:
     @cached_property
     def questions(self) -> Mapping[str, str]:
         """Questions of the reading that the survey has, with their lasting ids."""
+        if self._match is not None:
+            return self._match.questions
         return matching.questions(self.stored, self.reading.questions, self.places)
+
+    def match(self) -> Match:
+        """All of it, to compare the same two again without work."""
+        return Match(self.pairs, self.places, self.questions, self.anew)
+
+    @property
+    def anew(self) -> bool:
+        """Whether the reading is of the sheet that the survey holds, read another way."""
+        return self._match is not None and self._match.anew
 
     @cached_property
     def lines(self) -> NDArray[np.int64]:

@@ -76,7 +76,6 @@ def add(session: Session, reading: Reading, like: str = "") -> tuple[str, tuple[
     return added, recipes.apply(session, added, recipe)
 
 
-def take(session: Session, survey: str, reading: Reading) -> str:
-    """Let a newer export take the place of a survey's answers; the survey's id."""
-    again.take(session, survey, reading)
-    return survey
+def take(session: Session, survey: str, reading: Reading, prepared: again.Prepared | None = None) -> tuple[str, ...]:
+    """Let a newer export take the place of a survey's answers; sentences for what no longer fits."""
+    return again.take(session, survey, reading, prepared)

@@ -51,7 +51,7 @@ def plan(
     read: list[Question] = []
     for new in found.reading.questions:
         old = stored.get(keys[new.id])
-        now = new if old is None else reread(old, new, found.fresh.__getitem__)
+        now = new if old is None or found.anew else reread(old, new, found.fresh.__getitem__)
         same = {} if old is None else matching.options(ever.get(old.id, ()), now.options, found.places)
         for option in now.options:
             if option.id not in same:

@@ -8,33 +8,45 @@ from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.questions import Option, Question, QuestionType, Role
 from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _
 from moin_desktop.models import corrections, editions, ids, records, retyping
-from moin_desktop.models.again import succession
+from moin_desktop.models.again import carrying, succession
 from moin_desktop.models.again import work as works
 from moin_desktop.models.again.comparison import Comparison
-from moin_desktop.models.again.differences import texts_of
+from moin_desktop.models.again.succession import Succession
 from moin_desktop.models.schema import (
-    CodingRow,
     CorrectionRow,
     DoubtRow,
     OptionRow,
     QuestionRow,
     Row,
     SurveyRow,
-    ThemeRow,
 )
 from moin_desktop.models.values import clean
 
 
-def take(session: Session, survey: SurveyRow, found: Comparison) -> None:
-    """Bring a survey to the newer export that it was compared with; one that is called like its file takes its name."""
-    work = works.of(session, survey.key)
+def planned(session: Session, survey: SurveyRow, found: Comparison) -> Succession:
+    """What the questions of a survey become with the newer export that it was compared with."""
     first_ids = ids.next_id(session, QuestionRow), ids.next_id(session, OptionRow)
-    plan = succession.plan(found, work, _options_ever(session, survey.id), *first_ids)
+    work = works.of(session, survey.key)
+    return succession.plan(found, work, _options_ever(session, survey.id), *first_ids)
+
+
+def take(
+    session: Session, survey: SurveyRow, found: Comparison, packing: editions.Packing | None = None
+) -> tuple[str, ...]:
+    """Bring a survey to the newer export that it was compared with; one that is called like its file takes its name.
+
+    What no longer fits, in sentences: corrections that were let go, questions without answers now.
+    """
+    work = works.of(session, survey.key)
+    plan = planned(session, survey, found)
+    unfit = _without_answers(found, plan)
+    before = {info.id: info.text for info in corrections.infos(session, survey.key)}
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     if survey.name == editions.file_name(session, survey.edition_id):
         survey.name = clean(found.reading.source.name)
-    survey.edition_id = editions.store(session, found.reading, plan.columns)
+    survey.edition_id = editions.store(session, found.reading, plan.columns, packing)
     _settle_doubts(session, survey.id, found, plan.keys)
     for question in plan.known:
         _bring(session.get_one(QuestionRow, ids.number(question.id)), records.question_values(question))
@@ -45,8 +57,21 @@ def take(session: Session, survey: SurveyRow, found: Comparison) -> None:
         _remove_question(session, id)
     session.flush()
     _lay_again(session, survey.id, found, work.options, removed)
-    _carry_codings(session, survey.id, found)
+    carrying.carry(session, survey.id, found)
     session.flush()
+    there = {info.id for info in corrections.infos(session, survey.key)}
+    return (*unfit, *(_("Let go: {text}").format(text=text) for id, text in before.items() if id not in there))
+
+
+def _without_answers(found: Comparison, plan: Succession) -> tuple[str, ...]:
+    """Questions that had answers and stay without any, since work stands on them."""
+    held = {question.id for question in found.stored if found.holds(question)}
+    there = set(found.questions.values())
+    return tuple(
+        _("“{name}” has no answers any more; what you noted about it stays.").format(name=question.name)
+        for question in plan.known
+        if question.id in held and question.id not in there
+    )
 
 
 def _options_ever(session: Session, survey: int) -> dict[str, list[Option]]:
@@ -148,21 +173,3 @@ def _options_now(session: Session, row: CorrectionRow, needed: frozenset[str]) -
     there = {option["id"] for option in body["options"]}
     body["options"] += [o for o in row.body["options"] if o["id"] in needed and o["id"] not in there]
     return body
-
-
-def _carry_codings(session: Session, survey: int, found: Comparison) -> None:
-    """Let themes stay with the respondents they were given to; those whose answer is gone lose them."""
-    rows = found.rows_now()
-    query = select(ThemeRow).join(QuestionRow, QuestionRow.id == ThemeRow.question_id)
-    for theme in session.scalars(query.where(QuestionRow.survey_id == survey)).all():
-        texts = texts_of(found, f"{QuestionRow.letter}{theme.question_id}")
-        for coding in session.scalars(select(CodingRow).where(CodingRow.theme_id == theme.id)).all():
-            before, now = texts(coding.response)
-            if not now:
-                session.delete(coding)
-                continue
-            if before != now and coding.start is not None and coding.stop is not None:
-                words = before[coding.start : coding.stop]
-                at = now.find(words)
-                coding.start, coding.stop = (at, at + len(words)) if at >= 0 else (None, None)
-            coding.response = int(rows[coding.response])

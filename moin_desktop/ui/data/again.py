@@ -12,6 +12,7 @@ from moin_desktop.i18n import _, ngettext
 from moin_desktop.models.again import looking
 from moin_desktop.models.again.looking import Look
 from moin_desktop.ui import controls
+from moin_desktop.ui.data.taking import take
 from moin_desktop.ui.export.sheet_check import SheetCheck
 from moin_desktop.ui.workspace import Workspace
 
@@ -26,6 +27,7 @@ class AgainPanel(QFrame):
         self._workspace = workspace
         self._reading: Reading | None = None
         self._look: Look | None = None
+        self._open = False
         self._build()
         self._connect()
 
@@ -81,7 +83,7 @@ class AgainPanel(QFrame):
 
     def begin(self, reading: Reading, look: Look) -> None:
         """Show what a file is to the survey it was compared with."""
-        self._reading, self._look = reading, look
+        self._reading, self._look, self._open = reading, look, True
         newer, differs = look.difference is not None, bool(look.difference)
         self._kind.setText(_("Import again") if newer else _("A further survey"))
         self._title.setText(_title(look))
@@ -113,12 +115,27 @@ class AgainPanel(QFrame):
 
     def _tell_left_behind(self, name: str, sentences: tuple[str, ...]) -> None:
         """What could not be carried over into a survey just added; it is told until the next step."""
-        self._reading = None
-        self._title.setText(_("“{name}” was added").format(name=name))
         n = len(sentences)
         told = ngettext("{n} thing could not be carried over:", "{n} things could not be carried over:", n)
-        self._about.setText(told.format(n=number_text(n)))
-        self._tell((*sentences, _("The others were. Undo takes the survey out again.")))
+        more = _("The others were. Undo takes the survey out again.")
+        self._tell_afterwards(
+            _("“{name}” was added").format(name=name), told.format(n=number_text(n)), (*sentences, more)
+        )
+
+    def tell_unfit(self, title: str, sentences: tuple[str, ...]) -> None:
+        """What no longer fits the answers just taken; it is told until the next step."""
+        self._kind.setText(_("Read again"))
+        n = len(sentences)
+        told = ngettext("{n} thing no longer fits:", "{n} things no longer fit:", n)
+        more = _("All else stayed. Undo brings the earlier answers back.")
+        self._tell_afterwards(title, told.format(n=number_text(n)), (*sentences, more))
+
+    def _tell_afterwards(self, title: str, about: str, sentences: tuple[str, ...]) -> None:
+        self._reading = None
+        self._open = True
+        self._title.setText(title)
+        self._about.setText(about)
+        self._tell(sentences)
         for part in (self.take, self._stays, self.keep, self.carry):
             part.hide()
         self.cancel.set_text(_("Close"))
@@ -128,8 +145,9 @@ class AgainPanel(QFrame):
 
     def close_down(self) -> None:
         """Let the file go."""
-        if self._look is not None:
+        if self._open:
             self._reading = self._look = None
+            self._open = False
             self.closed.emit()
 
     def _on_survey_changed(self) -> None:
@@ -140,12 +158,16 @@ class AgainPanel(QFrame):
         reading, look = self._reading, self._look
         if reading is None or look is None:
             return
-        taken = self._workspace.do(_("Take newer answers"), looking.take, look.survey, reading)
-        if taken is None:
-            return
-        self._show(taken)
-        self.close_down()
-        told = _("“{name}” holds the newer answers of {file}").format(name=look.name, file=reading.source.name)
+        done = partial(self._on_taken, look, reading.source.name)
+        take(self._workspace, look.survey, reading, _("Take newer answers"), done)
+
+    def _on_taken(self, look: Look, file: str, left: tuple[str, ...]) -> None:
+        self._show(look.survey)
+        told = _("“{name}” holds the newer answers of {file}").format(name=look.name, file=file)
+        if left:
+            self.tell_unfit(told, left)
+        else:
+            self.close_down()
         self._workspace.tell(told, _("Undo"), self._workspace.undo)
 
     def _on_keep(self) -> None:

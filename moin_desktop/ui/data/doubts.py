@@ -53,6 +53,8 @@ class DoubtCards(QWidget):
     """The question of a card is to be shown."""
     cell_asked = Signal(str, int)
     """The cell of a question in this row of the spreadsheet is to be shown."""
+    headings_asked = Signal()
+    """Another sheet or heading row is to be chosen."""
     shown = Signal(bool)
     """Whether there is any card."""
     emptied = Signal()
@@ -165,6 +167,12 @@ class DoubtCards(QWidget):
         if info.doubt.kind == "personal_text" and info.doubt.rows:
             card.look.show()
             card.look.clicked.connect(partial(self._look, info.doubt))
+        if info.doubt.kind in ("header_unsure", "sheet_unsure"):
+            card.show_link(_("Choose a row") if info.doubt.kind == "header_unsure" else _("Choose a sheet"))
+            card.look.clicked.connect(self.headings_asked)
+        elif info.doubt.kind == "mixed_numbers":
+            card.show_link(_("Treat as answers"))
+            card.look.clicked.connect(partial(self._treat_as_answers, info))
         card.leave.clicked.connect(partial(self._dismiss, info))
         return card
 
@@ -186,9 +194,14 @@ class DoubtCards(QWidget):
             "personal_text": (_("Leave a column out"), _("Left out: personal.")),
             "exclusive": (_("Count an answer only alone"), _("Counted only where it stands alone.")),
             "duplicate_rows": (_("Leave out duplicates"), _("Left out.")),
+            "headings": (_("Use the headings found"), _("These headings are used.")),
+            "mixed_numbers": (_("Skip what is no number"), _("Skipped.")),
         }
         label, words = done[info.doubt.fix or info.doubt.kind]
         self._settle(info, words, label, questions.apply_fix)
+
+    def _treat_as_answers(self, info: DoubtInfo, _checked: bool = False) -> None:
+        self._settle(info, _("Read as answers."), _("Read numbers as answers"), questions.treat_as_answers)
 
     def _dismiss(self, info: DoubtInfo, _checked: bool = False) -> None:
         self._settle(info, _("Left as it is."), _("Leave a doubt as it is"), questions.dismiss)
@@ -247,6 +260,12 @@ class DoubtCard(QFrame):
         self.leave.setFixedSize(32, 32)
         across.addWidget(self.leave)
         self.leave.setVisible(not settled and can_stay)
+
+    def show_link(self, words: str) -> None:
+        """Offer something else beside the button."""
+        self.look.set_text(words)
+        self.look.setAccessibleName(_("{button}: {doubt}").format(button=words, doubt=self._said.text()))
+        self.look.show()
 
     def set_brief(self, brief: bool) -> None:
         """Two lines and one line of detail, for a window that is not high."""

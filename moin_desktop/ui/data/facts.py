@@ -15,6 +15,8 @@ from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models.corrections import type_words
 
+MOST_ROWS = 20
+"""As many rows a doubt names at most, whatever their number."""
 SEPARATORS = (";", ",", "|", "/")
 _ICONS = {QuestionType.YES_NO: "yes-no", QuestionType.PERSONAL: "eye-off"}
 _PARTS_OF_A_WHOLE = (QuestionType.ORDERED, QuestionType.YES_NO, QuestionType.GRID)
@@ -215,6 +217,11 @@ def fix_words(survey: Survey, doubt: Doubt) -> str:
                 members |= (survey.answers(doubt.question).state == State.ANSWERED) & survey.everyone
             return _("Use {n}").format(n=number_text(int(np.count_nonzero(members))))
         return _("Use it")
+    if doubt.fix == "headings":
+        return _("Use row {n}").format(n=doubt.values[0])
+    if doubt.kind == "mixed_numbers":
+        n = len(doubt.rows)
+        return ngettext("Skip it", "Skip those {n}", n).format(n=n) if n < MOST_ROWS else _("Skip them")
     if doubt.kind == "personal_text":
         return _("Leave column out")
     if doubt.fix == "exclusive":

@@ -23,6 +23,7 @@ from moin_desktop.ui.data.facts import Way
 from moin_desktop.ui.data.inspector import WIDTH, Inspector
 from moin_desktop.ui.data.leaving import LeavingPopup
 from moin_desktop.ui.data.pasting import PastePopup, can_take_list
+from moin_desktop.ui.data.rereading import RereadPopup
 from moin_desktop.ui.data.table import QuestionTable
 from moin_desktop.ui.data.ticking import AFTER_MENU
 from moin_desktop.ui.workspace import SURVEY_TABLES, Workspace
@@ -75,11 +76,14 @@ class DataPlace(QWidget):
         self._foot = controls.elided(px=12.5, tone="ink2")
         below = controls.row(spacing=12)
         below.addWidget(self._foot, 1)
+        self.reread = controls.button(_("Change sheet or headings"), "link")
         self.leave_out = controls.button(_("Leave out rows"), "link")
-        below.addWidget(self.leave_out)
+        for link in (self.reread, self.leave_out):
+            below.addWidget(link)
         page.addLayout(below)
         self._leaving = LeavingPopup(self._workspace, self)
         self._pasting = PastePopup(self._workspace, self)
+        self.rereading = RereadPopup(self._workspace, self)
         across.addWidget(left, 1)
         self.inspector = Inspector(self._workspace)
         self.again = AgainPanel(self._workspace)
@@ -114,6 +118,9 @@ class DataPlace(QWidget):
         self.table.rename_asked.connect(self._on_rename_asked)
         self.doubts.question_asked.connect(self.table.select)
         self.leave_out.clicked.connect(self._on_leave_out)
+        self.reread.clicked.connect(self._on_reread)
+        self.rereading.unfit.connect(self._on_unfit)
+        self.doubts.headings_asked.connect(self._on_reread)
         self.doubts.cell_asked.connect(self._on_cell_asked)
         self.doubts.emptied.connect(self.table.setFocus)
         self.again.closed.connect(self._on_again_closed)
@@ -123,7 +130,15 @@ class DataPlace(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads: head, cards, table, inspector."""
-        stops = [self.explore, self.add, *self.doubts.stops(), self.table, self.leave_out, self.inspector.name]
+        stops = [
+            self.explore,
+            self.add,
+            *self.doubts.stops(),
+            self.table,
+            self.reread,
+            self.leave_out,
+            self.inspector.name,
+        ]
         for before, after in itertools.pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -150,7 +165,7 @@ class DataPlace(QWidget):
     def _refresh(self) -> None:
         self.doubts.refresh()
         there = self._workspace.has_survey
-        for part in (self.explore, self._ground, self.leave_out):
+        for part in (self.explore, self._ground, self.reread, self.leave_out):
             part.setVisible(there)
         for part in (self.inspector, self.side):
             part.setFixedWidth(WIDTH if there else 0)
@@ -239,6 +254,14 @@ class DataPlace(QWidget):
 
     def _on_leave_out(self) -> None:
         self._leaving.open_at(self.leave_out.mapToGlobal(self.leave_out.rect().topRight()))
+
+    def _on_reread(self) -> None:
+        self.rereading.open_at(self.reread.mapToGlobal(self.reread.rect().topRight()), above=True)
+
+    def _on_unfit(self, title: str, sentences: tuple[str, ...]) -> None:
+        self.side.setCurrentWidget(self.again)
+        self.side.show()  # the export panel may stand in its place
+        self.again.tell_unfit(title, sentences)
 
     def _read_as(self, question: str, way: Way, _checked: bool = False) -> None:
         if not facts.is_way(way, self._workspace.survey.question(question)):
