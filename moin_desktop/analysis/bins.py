@@ -64,13 +64,16 @@ def number_bins(values: NDArray[np.float64]) -> Bins:
     start, end = _without_outliers(values) if len(values) >= 20 else (low, high)
     step = _step(start, end, whole)
     first = floor(start / step) * step
-    count = max(1, floor((end - first) / step) + 1 if whole else ceil(round((end - first) / step, 9)))
+    closed = whole and step > 1 and end == high and (end - first) % step == 0 and (high, low) != (first, first)
+    count = max(1, floor((end - first) / step) + (not closed) if whole else ceil(round((end - first) / step, 9)))
     edges = first + step * np.arange(count + 1, dtype=np.float64)
     texts = [_edge_text(float(edge), step) for edge in edges]
     labels = (
         [_span(float(a), float(b)) for a, b in pairwise(edges)] if whole else [_between(*p) for p in pairwise(texts)]
     )
-    if high > edges[-1] - whole:
+    if closed:
+        labels[-1] = _between(number_text(float(edges[-2])), number_text(high))
+    elif high > edges[-1] - whole:
         labels[-1] = _("{number} or more").format(number=texts[-2])
     if low < edges[0]:
         labels[0] = _("Under {number}").format(number=texts[1])

@@ -1,10 +1,11 @@
 """What stands over a chart where no headline was typed: the short name, or more where that says too little."""
 
 import re
+from collections.abc import Sequence
 
 from moin_desktop.analysis.direction import END, ISOLATE
 from moin_desktop.analysis.poles import is_agreement
-from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.questions import CHOICE_TYPES, Question, QuestionType
 from moin_desktop.i18n import ngettext
 
 TWO_LINES = 84
@@ -12,6 +13,12 @@ TWO_LINES = 84
 _CUT = re.compile(r"…( \(\d+\))?$")
 _NUMBERED = re.compile(r"^\s*[Qq]?\d+(\.\d+)*[.):]+\s*(?=\D)")
 _WORDS_OF_A_STATEMENT = 3
+
+
+def opening(questions: Sequence[Question]) -> Question | None:
+    """The question to show first: no choice that had one answer only, as a consent page has; None without any."""
+    told = (q for q in questions if q.type not in CHOICE_TYPES or len(q.options) > 1)
+    return next(told, questions[0] if questions else None)
 
 
 def title(question: Question) -> str:

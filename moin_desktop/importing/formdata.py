@@ -14,6 +14,8 @@ from moin_desktop.importing.vocabulary import is_no, is_yes
 from moin_desktop.importing.wording import plain, plain_set
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_EMAILS = re.compile(rf"{_EMAIL.pattern}(?:[;,\s]+{_EMAIL.pattern}){{0,20}}[;,\s]*")
+"""One address or several in a cell."""
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
 _PHONE = re.compile(r"\+?[\d()\s./-]{7,20}")
 _PHONE_INSIDE = re.compile(r"(?<![\w.,/-])[+(]?\d[\d ()./-]{7,18}\d(?![\w,])")
@@ -104,7 +106,7 @@ def form_data(facts: Facts, platform: Platform, position: int, width: int) -> Ve
 def _personal(facts: Facts, platform: Platform) -> Verdict | None:
     heading = plain(facts.heading.text)
     code = plain(facts.heading.code)
-    emails = _share(facts, _EMAIL.fullmatch)
+    emails = _share(facts, _EMAILS.fullmatch)
     if emails >= 0.5:
         return QuestionType.PERSONAL, _("Most cells are e-mail addresses, so the column is left out.")
     named = heading in platform.personal or (code and code in platform.personal)

@@ -19,6 +19,8 @@ from moin_desktop.importing.strewn import strewn_question
 from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, is_other
 from moin_desktop.importing.wording import plain
 
+_FEWEST_OF_WORDING = 5
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -72,7 +74,29 @@ def _run(columns: Sequence[Facts], parts: Sequence[Sequence[Part]], at: int, par
         if same is None or (part.pattern == "rows" and not facts.heading.follows):
             break
         members.append(Member(facts, same.item))
+    if part.pattern == "coded" and part.stem == part.key:
+        return _one_wording(part, members)
     return _Run(part, tuple(members))
+
+
+def _one_wording(part: Part, members: Sequence[Member]) -> _Run:
+    """The run cut where another wording begins, named after its own: the items under a bare code hold both whole."""
+    words = [member.item.split() for member in members]
+    same = _shared(words)
+    own = _shared(words[:2])
+    size = next((at for at in range(2, len(words)) if _shared(words[: at + 1]) < own), len(words))
+    other = _shared(words[size : size + 2]) if len(words) - size >= 2 else 0
+    if min(own, other) >= _FEWEST_OF_WORDING and min(own, other) > same + 1:
+        return _Run(replace(part, stem=" ".join(words[0][:own]).lstrip("[")), tuple(members[:size]))
+    stem = " ".join(words[0][:same]).lstrip("[") if same >= _FEWEST_OF_WORDING else part.stem
+    return _Run(replace(part, stem=stem), tuple(members))
+
+
+def _shared(texts: Sequence[Sequence[str]]) -> int:
+    """How many words all texts begin with."""
+    return next(
+        (at for at, at_place in enumerate(zip(*texts, strict=False)) if len(set(at_place)) > 1), min(map(len, texts))
+    )
 
 
 def _of_run(run: _Run, context: Context) -> Question | None:
@@ -87,17 +111,28 @@ def _of_run(run: _Run, context: Context) -> Question | None:
         or (not m.facts.filled and is_other_heading(m) and m.facts.index > min(ticked, default=m.facts.index))
     ]
     members = [m for m in run.members if m not in others]
-    if len(members) < 2 or not any(m.facts.filled for m in members):
+    if len(members) < 2 or not any(m.facts.filled for m in run.members):
         return None
+    return _ticked(run, members, others, context) or _rated(run, members, others, context)
+
+
+def _ticked(run: _Run, members: Sequence[Member], others: Sequence[Member], context: Context) -> Question | None:
+    """The choose-all question of a run."""
     text = run.part.stem
     flags = cells_of(members, context, not_available=True)
     if shapes.is_labels(members, flags):
         return shapes.labels_question(text, members, others, flags)
     if shapes.is_flags(members, flags) and _flags_allowed(run.part, members, flags):
         return shapes.flags_question(text, members, others, flags)
-    strewn = strewn_question(text, run.members, flags) if run.part.strong else None
-    if strewn is not None:
-        return strewn
+    if run.part.strong and not flags.words and run.part.pattern != "rows":
+        return shapes.unanswered_question(text, members, others, flags)
+    return strewn_question(text, run.members, flags) if run.part.strong else None
+
+
+def _rated(run: _Run, members: list[Member], others: Sequence[Member], context: Context) -> Question | None:
+    """The grid or ranking of a run."""
+    text = run.part.stem
+    flags = cells_of(members, context, not_available=True)
     if others and run.part.pattern != "rows" and not run.part.strong:
         return None
     if not run.part.strong:
@@ -105,7 +140,8 @@ def _of_run(run: _Run, context: Context) -> Question | None:
     cells = shapes.without_strays(cells_of(members, context, not_available=context.platform.name != "surveymonkey"))
     if shapes.is_ranking(members, flags):
         return shapes.ranking_question(text, members, others, flags)
-    if run.part.strong and not others and shapes.is_ranking_of_things(members, flags):
+    ranks_named = all(not m.item[:1].isdecimal() for m in members)
+    if (run.part.strong or ranks_named) and not others and shapes.is_ranking_of_things(members, flags):
         return shapes.ranking_of_things(text, members, flags)
     if shapes.is_grid(members, cells) and _grid_allowed(run.part, members, cells):
         return shapes.grid_question(text, members, others, cells)

@@ -8,6 +8,8 @@ from moin_desktop.analysis.questions import Item, Layout, Option, Question, Ques
 from moin_desktop.analysis.values import parse_numbers
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.facts import Facts
+from moin_desktop.importing.naming import short_name
+from moin_desktop.importing.numbers import asks_amount
 from moin_desktop.importing.options import Joined, learn, learn_codes, learn_known
 from moin_desktop.importing.proposals import (
     Context,
@@ -44,7 +46,7 @@ def guess(facts: Facts, context: Context, siblings: frozenset[str] = frozenset()
     if siblings:
         joined = learn_known(facts.words, facts.counts, siblings)
         if joined is not None:
-            return _multiple(facts, joined, missing)
+            return _beside_its_options(_multiple(facts, joined, missing))
     question = _guess(facts, missing, context)
     if context.platform.not_available == "scales":
         without = _not_available(facts, missing)
@@ -53,6 +55,13 @@ def guess(facts: Facts, context: Context, siblings: frozenset[str] = frozenset()
             if second.type in _SCALED:
                 return second
     return question
+
+
+def _beside_its_options(question: Question) -> Question:
+    """A joined list told apart from the columns that hold the same answers, one each."""
+    name = _("{name} (joined)").format(name=short_name(question.text))
+    reason = _("The same answers stand in a column of their own each, beside this one.")
+    return replace(question, name=name, reason=f"{question.reason} {reason}")
 
 
 _SCALED = frozenset({QuestionType.ORDERED, QuestionType.YES_NO, QuestionType.NUMBER, QuestionType.DATE})
@@ -102,7 +111,7 @@ def _ranges(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missi
     if len(words) > 0.5 * sum(counts) and sum(counts) > FEW_ROWS:
         return None
     scale = find_scale(words, counts)
-    bare = sum(not _is_worded(word) for word in words)
+    bare = 0 if asks_amount(facts.heading.text) else sum(not _is_worded(word) for word in words)
     if scale is None or scale.kind not in (("numbers", "labels") if bare >= 2 else ("numbers",)):
         return None
     outside = [word for word in words if role_of(word) in (Role.DONT_KNOW, Role.OTHER)]

@@ -10,6 +10,9 @@ from moin_desktop.importing.sheet import Sheet
 from moin_desktop.importing.wording import plain, plain_set, without_markdown
 
 _ANSWER_WORDS = plain_set("response|open ended response|antwort|réponse|respuesta|resposta|open ended")
+_INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|a|font|img|sup|sub|small)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|br|hr|h[1-6]|ul|ol|li|table|tr|td|style)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+"""Marks of HTML, as Qualtrics and LimeSurvey leave them in wordings."""
 _UNNAMED = re.compile(r"Unnamed: \d+(?:_level_\d+)?")
 _QUESTION_ID = re.compile(r"""ImportId["']\s*:\s*["'](?P<id>[^"']+)""")
 _VARIABLE = re.compile(r"[\w.\-/|:$#\[\]]{1,40}")
@@ -41,6 +44,8 @@ def read_headings(sheet: Sheet, rows: Rows) -> tuple[Heading, ...]:
 def _tidy(cell: str) -> str:
     """A heading cell without traces of programs."""
     text = _MANGLED_MARK.sub("", html.unescape(cell) if "&" in cell else cell)
+    if "<" in text:
+        text = " ".join(_BLOCK.sub(" ", _INLINE.sub("", text)).split())
     return "" if _UNNAMED.fullmatch(text) else text.strip()
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from moin_desktop.i18n import _
 from moin_desktop.importing.vocabulary import is_other
 from moin_desktop.importing.wording import without_markdown, words_of
 
 LONGEST = 28
 _NUMBER = re.compile(
     r"^\d{1,2}[a-z]?\s(?=(?-i:[A-Z][a-z]+)\s)|^(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\d?(?:\.\d{1,3})*\s*[.)、:]\s*(?=\S)|"
-    r"^[A-Za-z]{1,8}\d{1,3}\w{0,4}(?:\[\w+\])*\.\s+(?=\S)",
+    r"^[A-Za-z]{1,20}\d{1,3}\w{0,4}(?:\[\w+\])*\.\s+(?=\S)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]")
@@ -45,6 +46,19 @@ _REWORDED = tuple(
             r"\1 you \2",
         ),
         (r"how (?:many|much) (.+?) (?:do|does|did|are|is|have|has|would|will|can) (?:you|your|there)\b.*", r"\1"),
+        (
+            r"(?:(?:in|for|at|on|with|from) )?(?:which|what) (?:of (?:the|these|those)(?: following)? )?"
+            r"(?!(?:type|kind|sort|one|way|part|thing|option|extent|time|number)s? )(\w[^?]{2,45}?) "
+            r"(?:is|are|was|were|do|does|did|has|have|will|would|should|can|could) "
+            r"(?:you|your|the|this|there|they)\b.*",
+            r"\1",
+        ),
+        (r"(?:which|what) (\w+(?: \w+)?) (?:best |most \w+ )?describes? (?:you|your|the)\b.*", r"\1"),
+        (
+            r"(how (?:often|long|far|soon|well|frequently|familiar|confident|likely|happy)|where|when|why) "
+            r"(?:do|did|does|(?=have|has|are|were)(\w+)|will|would|can) (you|your|the|we|they) (.+)",
+            r"\1 \3 \2 \4",
+        ),
         (r"have you (?:put|had|got|set up) (.+)", r"\1"),
         (r"(?:overall, )?how satisfied (?:are|were) you with (?:your |the )?(.+)", r"Satisfaction with \1"),
         (r"how important (?:is|are|was|were) (?:your |the )?(.+?)(?: (?:to|for) you)?", r"Importance of \1"),
@@ -66,6 +80,21 @@ _CONDITIONS = re.compile(
 )
 """What a wording begins with before it comes to its thing."""
 _DETERMINERS = re.compile(r"\b(of|in|with|for|at|to|on|from) (?:your|the|our|their|this)\b", re.IGNORECASE)
+_GERMAN = re.compile(
+    r"(?:(?:mit|in|bei|von|für|auf|aus|an|zu|nach|über|unter|durch)\s+)?welche[rnms]?\s+(?:der|den|dieser|diesen)\s+"
+    r"(?:(?:folgenden|genannten|aufgeführten)\s+)?(?P<thing>\S.*)",
+    re.IGNORECASE,
+)
+"""German asks for one "of the following" things in any case: the noun comes right after."""
+_CONSENT = re.compile(
+    r"\b(?:informed consent|consent to|i consent|give your consent|i agree to (?:take part|participate)|"
+    r"agree to (?:take part|participate)|einwilligung|einverständniserklärung|consentement|consentimiento|"
+    r"consentimento|consenso informato|toestemming|voluntary participation|participation is voluntary)\b|知情同意",
+    re.IGNORECASE,
+)
+_LONG_WORDING = 140
+_TOPIC_BEFORE = re.compile(r"(?P<topic>[^:?]{4,40}):(?=\S)[^:]{25,}\?")
+"""A topic before its question without a blank between, as Alchemer writes."""
 _STEMS = re.compile(
     r"(?:which (?:one )?(?:of (?:the|these|those|this)(?: following)?\s+)?"
     r"|what (?:is|are|is/are|was|were|has been|have been|do|does|did|would|should be)\s+|what[’']s\s+|what\s+"
@@ -99,11 +128,17 @@ _EDGES = " \t-–—:;,.?!¿¡*_/"
 def short_name(text: str, item: str = "") -> str:
     """A name of at most about 28 characters for a question; ends in "…" where words were left out."""
     said = without_markdown((item or text)[:_READ])
+    if said.isdecimal():
+        return _("Question {number}").format(number=said)
     if re.fullmatch(r"[\w./:|-]+", said):
         return _cut(_from_identifier(said))
     if said.count("_") > 2 * said.count(" "):
         said = re.sub(r"[_ ]+", " ", said).strip()
     bare = _NUMBER.sub("", said).strip()
+    if len(text) > _LONG_WORDING and _CONSENT.search(text):
+        return _("Consent")
+    topic = _TOPIC_BEFORE.match(bare)
+    bare = topic["topic"] if topic and len(bare) > LONGEST else bare
     first = re.split(r"(?<=[?\uff1f])\s", bare, maxsplit=1)[0]
     kept = _INSTRUCTIONS.sub("", first) or first
     kept = _ASIDE.sub("", kept).strip() or kept
@@ -117,13 +152,16 @@ def _without_stem(text: str) -> str:
     """The wording without "Which … do you" and the like."""
     while _LEADS.match(text):
         text = _LEADS.sub("", text, count=1)
+    german = _GERMAN.match(text)
+    if german:
+        return german["thing"].strip(_EDGES)
     condition = _CONDITIONS.match(text)
     if condition and len(text[condition.end() :].partition("?")[0]) >= _LONG_ENOUGH:
         text = text[condition.end() :]
     bare = text.strip(_EDGES)
     for pattern, to in _REWORDED:
         if pattern.fullmatch(bare):
-            return pattern.sub(to, bare).strip(_EDGES)
+            return " ".join(pattern.sub(to, bare).split()).strip(_EDGES)
     match = _STEMS.match(text)
     return (text[match.end() :] if match else text).strip(_EDGES)
 
@@ -197,7 +235,7 @@ def _told_apart(names: Sequence[str], texts: Sequence[str]) -> list[str]:
 
 def _after_common(texts: Sequence[str]) -> list[str]:
     """What is left of texts without the words that all of them begin with."""
-    split = [text.split() for text in texts]
+    split = [_NUMBER.sub("", text).split() for text in texts]
     same = 0
     while all(len(words) > same for words in split) and len({words[same].casefold() for words in split}) == 1:
         same += 1

@@ -229,6 +229,13 @@ def flags_question(text: str, members: Sequence[Member], others: Sequence[Member
     return _spread(text, Layout.FLAGS, members, counted, others, cells, reason, no_words)
 
 
+def unanswered_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:
+    """Columns under one stem that nobody answered: taken for a choose-all question."""
+    counted = [m for m in others if not any(is_other(other.item) for other in members)]
+    reason = _("Nobody answered; the headings name one option each.")
+    return _spread(text, Layout.FLAGS, members, counted, others, cells, reason, ())
+
+
 def labels_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:
     """A choose-all question with one column per option whose cells repeat the option."""
     counted = [m for m in others if not any(is_other(other.item) for other in members)]

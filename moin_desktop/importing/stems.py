@@ -11,6 +11,8 @@ _CODED = re.compile(r"(?P<key>[^\s\[\]]+)\[(?P<sub>[^\[\]]+)\](?:\[(?P<scale>[^\
 _CHOICE = re.compile(r"(?P<key>.+?)\s*\(choice=(?P<item>.+)\)")
 _CHECKBOX = re.compile(r"(?P<key>.+?)___(?P<item>.+)")
 _NUMBERED = re.compile(r"(?P<key>\d{1,3})(?:\.(?:\d{1,3}|[a-z])|[a-z])\s*[.):]?\s+(?P<item>.+)")
+_NUMBERED_BY_R = re.compile(r"X(?P<key>\d{1,3})\.(?:\d{1,3}|[a-z])\.{1,2}(?P<item>[^\W\d]\S+)")
+"""R writes "3.1. item" so."""
 _SAME_NUMBER = re.compile(r"(?P<key>(?:Q\s?)?\d{1,3})\s*[.):、]\s*(?P<item>.+)")
 _UNDERSCORED = re.compile(r"(?P<key>.*?[^\W_].*?)[_.](?P<item>\d{1,3})")
 _TENCENT = re.compile(r"(?P<key>Q\d+)\|(?P<item>A?\d+)")
@@ -108,7 +110,7 @@ def _by_path(text: str, platform: Platform) -> Iterator[Part]:
 
 def _by_signs(text: str) -> Iterator[Part]:
     """Stem and item parted by a dash or colon."""
-    for cut in _SIGNS if " " in text else ("...", "—"):
+    for cut in _SIGNS if " " in text else ("...", "..", "—"):
         if cut in text:
             before, _cut, after = text.partition(cut)
             yield Part("dash", before, after.strip(), before.strip(), False)
@@ -128,6 +130,9 @@ def _by_number(text: str, headings: frozenset[str]) -> Iterator[Part]:
     if match:
         parent = next((h for h in sorted(headings) if re.match(rf"{match['key']}[.)]\s", h)), "")
         yield Part("number", match["key"], match["item"], parent or match["key"], bool(parent))
+    dotted = _NUMBERED_BY_R.fullmatch(text)
+    if dotted:
+        yield Part("number", dotted["key"], dotted["item"], dotted["key"], False)
     child, match = match, _SAME_NUMBER.fullmatch(text)
     if match and not child:
         stem, _cut, item = match["item"].partition("—")

@@ -22,7 +22,7 @@ from moin_desktop.importing.platforms import Platform, Signs, detect
 from moin_desktop.importing.questionnaires import Questionnaire, settle, with_routes
 from moin_desktop.importing.routing import asked_of, find_routes
 from moin_desktop.importing.sheet import Sheet, Workbook
-from moin_desktop.importing.wording import plain
+from moin_desktop.importing.wording import plain, without_markdown
 
 _EVENTS = frozenset(("redcap event name", "redcap repeat instance", "redcap repeat instrument", "event name"))
 """REDCap's headings where one person has a row for each visit; the record id comes first."""
@@ -143,7 +143,7 @@ def _questions(facts: Sequence[Facts], context: Context) -> tuple[Question, ...]
 
 def _numbered(questions: Sequence[Question], platform: Platform) -> tuple[Question, ...]:
     """The questions with ids, short names and sections; option ids are unique in the whole reading."""
-    texts = [q.text or _("Column {letter}").format(letter=letter(q.columns[0])) for q in questions]
+    texts = [without_markdown(q.text) or _("Column {letter}").format(letter=letter(q.columns[0])) for q in questions]
     names = unique_names([q.name or short_name(text) for q, text in zip(questions, texts, strict=True)], texts)
     sections = _sections(texts, platform)
     numbered: list[Question] = []

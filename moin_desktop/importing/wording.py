@@ -34,7 +34,7 @@ def without_markdown(text: str) -> str:
         text = _MARKDOWN_LINK.sub(r"\1", text)
     if "*" in text or " _" in text or text.startswith("_"):
         text = _MARKDOWN_SIGNS.sub("", text)
-    return text.strip()
+    return " ".join(text.split())
 
 
 def is_identifier(text: str) -> bool:

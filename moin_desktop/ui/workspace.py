@@ -14,6 +14,7 @@ from moin_desktop.analysis.filters import NO_FILTER, Filter, key
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.titles import opening
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.ui.jobs import Jobs
@@ -276,9 +277,9 @@ class Workspace(QObject):
             return
         self._survey = surveys.load(self.project.session, id if id in there else there[-1])
         self._note_who()
-        charted = [q.id for q in self._survey.charted]
         if self._question not in {q.id for q in self._survey.questions}:
-            self._question = charted[0] if charted else ""
+            first = opening(self._survey.charted)
+            self._question = first.id if first else ""
 
     def _note_who(self) -> bool:
         """Tell the survey whom notes are pinned to; whether that has changed."""

@@ -24,6 +24,12 @@ def of_dates(*words: str) -> dict[str, int]:
     return tally(date_bins(np.array(seconds)), seconds)
 
 
+def test_the_last_column_of_a_slider_holds_its_end() -> None:
+    assert list(of_numbers(0, 15, 55, 100, 100))[-1] == "90 to 100"
+    assert of_numbers(0, 15, 55, 100, 100)["90 to 100"] == 2
+    assert list(of_numbers(0, 15, 55, 99))[-1] == "90 to 99"
+
+
 def test_a_scale_has_one_column_each() -> None:
     assert of_numbers(1, 3, 3, 10) == {"1": 1, "2": 0, "3": 2} | {str(n): 0 for n in range(4, 10)} | {"10": 1}
     assert of_numbers(7, 7) == {"7": 2}

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from moin_desktop.analysis.charts import ChartSpec, compute
-from moin_desktop.analysis.questions import Item
-from moin_desktop.analysis.titles import title
+from moin_desktop.analysis.questions import Item, QuestionType
+from moin_desktop.analysis.titles import opening, title
 from tests.analysis.making import options, survey
 from tests.analysis.test_chart_numbers import CELLS, GRID, STAGE
 
@@ -47,3 +47,10 @@ def test_the_subtitle_does_not_say_the_title_again() -> None:
     assert data.subtitle == "3. Stage of the mission. % of 40 respondents."
     assert data.repeated == "3. Stage of the mission."
     assert compute(survey((STAGE,), CELLS), ChartSpec("q3")).repeated == ""
+
+
+def test_the_first_question_shown_is_no_consent_that_all_gave() -> None:
+    consent = replace(GRID, id="q0", type=QuestionType.SINGLE, items=(), options=options("I agree"))
+    assert opening((consent, STAGE)) is STAGE
+    assert opening((consent,)) is consent
+    assert opening(()) is None

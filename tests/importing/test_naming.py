@@ -72,3 +72,21 @@ def test_the_words_that_differ_tell_names_apart() -> None:
     texts = ["How do you feel about the course: content", "How do you feel about the course: pace of work", "Role"]
     assert unique_names(["Course", "Course", "Role"], texts) == ("Content", "Pace of work", "Role")
     assert unique_names(["Course", "Course"], ["Same", "Same"]) == ("Course", "Course (2)")
+
+
+@pytest.mark.parametrize(
+    ("wording", "name"),
+    [
+        ("What industry does your company/organization belong to?", "Industry"),
+        ("In which subject is your highest academic qualification?", "Subject"),
+        ("Where do you live (or spend most of your time)?", "Where you live"),
+        ("How long have you been here?", "How long you have been here"),
+        ("Mit welchen der folgenden Arten von Modellen arbeiten Sie?", "Arten von Modellen arbeiten…"),
+        ("currentEmployer1. What type of organisation do you work for?", "Type of organisation"),
+        ("Workflow need #1:What needs in your workflow does the notebook address?", "Workflow need #1"),
+        ("We invite you to take part in a study of the climate. " * 4 + "I give my informed consent.", "Consent"),
+        ("3", "Question 3"),
+    ],
+)
+def test_wordings_of_other_kinds(wording: str, name: str) -> None:
+    assert short_name(wording) == name

@@ -395,3 +395,55 @@ def test_questback_has_three_heading_rows() -> None:
     assert [item.label for item in questions["Wie zufrieden sind Sie?"].items] == ["Preis", "Service"]
     assert questions["Wie zufrieden sind Sie?"].missing == ("-77",)
     assert labels(questions["Welche Wege nutzen Sie?"]) == ["Telefon", "E-Mail", "Post"]
+
+
+def test_fluidsurveys_ticks_with_1_under_brackets() -> None:
+    rows: list[list[object]] = [
+        [
+            "Response ID",
+            "Completion Status",
+            "Which tools? [Maps]",
+            "Which tools? [Labs]",
+            "Which tools? [Talks]",
+            "Age",
+        ]
+    ]
+    rows += [[i, "Complete", *("1" if (i + k) % 3 else "" for k in range(3)), 20 + i % 40] for i in range(30)]
+    found = understood(rows)
+    assert found.platform == "fluidsurveys"
+    assert by_text(found)["Which tools?"].columns == (2, 3, 4)
+
+
+def test_columns_under_one_stem_that_nobody_answered_stay_one_question() -> None:
+    rows: list[list[object]] = [["id", "lastpage", "startlanguage", *(f"Never heard of [{x}]" for x in "ABC"), "Role"]]
+    rows += [[i, 3, "en", "N/A", "N/A", "", "xy"[i % 2]] for i in range(20)]
+    question = by_text(understood(rows))["Never heard of"]
+    assert question.columns == (3, 4, 5)
+    assert labels(question) == ["A", "B", "C"]
+
+
+def test_rows_of_one_code_with_two_wordings_are_two_grids() -> None:
+    wordings = (
+        "In a usual month how much time do you spend on",
+        "In a usual month how much would you like to spend on",
+    )
+    things = ("research", "teaching", "other")
+    headings = [f"time[T{k}]. [{w} {thing}]" for k, (w, thing) in enumerate((w, t) for w in wordings for t in things)]
+    rows: list[list[object]] = [["id", "lastpage", "startlanguage", *headings]]
+    rows += [[i, 3, "en", *(1 + (i * 3 + k) % 5 for k in range(6))] for i in range(30)]
+    found = by_text(understood(rows))
+    assert [found[w].columns for w in wordings] == [(3, 4, 5), (6, 7, 8)]
+
+
+def test_marks_of_html_and_markdown_are_no_part_of_a_wording() -> None:
+    rows: list[list[object]] = [
+        ["<p>What is your <strong>role</strong>?</p>", "How *sure* are you of [this](http://a.b)?"]
+    ]
+    rows += [["AB"[i % 2], "CD"[i % 2]] for i in range(12)]
+    assert list(by_text(understood(rows))) == ["What is your role?", "How sure are you of this?"]
+
+
+def test_several_addresses_in_a_cell_are_personal() -> None:
+    rows: list[list[object]] = [["Role", "Colleagues to ask"]]
+    rows += [["AB"[i % 2], f"ann{i}@example.org; bo{i}@example.org"] for i in range(12)]
+    assert str(understood(rows).questions[1].type) == "personal"

@@ -84,6 +84,10 @@ def test_delimiters_and_line_ends(delimiter: str, end: str) -> None:
         ("Report of May\n\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", ","),
         ("a,b,c\n1\n1,2\n1,2,3,4\n", ","),
         ("name|score\nx|1\n", "|"),
+        ("id^role^score\n1^a^2\n2^b^3\n", "^"),
+        ("id~role~score\n1~a~2\n2~b~3\n", "~"),
+        ("id:role:score\n1:a:2\n2:b:3\n", ":"),
+        ("answer: when\n10:15\n9:30\n", None),
     ],
 )
 def test_delimiter_is_the_most_even(text: str, delimiter: str | None) -> None:

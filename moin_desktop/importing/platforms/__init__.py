@@ -3,6 +3,7 @@
 from moin_desktop.importing.platforms.alchemer import ALCHEMER
 from moin_desktop.importing.platforms.citizen_space import CITIZEN_SPACE
 from moin_desktop.importing.platforms.eusurvey import EUSURVEY
+from moin_desktop.importing.platforms.fluidsurveys import FLUIDSURVEYS
 from moin_desktop.importing.platforms.google_forms import GOOGLE_FORMS
 from moin_desktop.importing.platforms.indico import INDICO
 from moin_desktop.importing.platforms.jisc import JISC
@@ -44,6 +45,7 @@ PLATFORMS: tuple[Platform, ...] = (
     TENCENT,
     NEXTCLOUD,
     INDICO,
+    FLUIDSURVEYS,
     GENERIC,
 )
 

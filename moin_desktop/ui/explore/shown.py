@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from moin_desktop.analysis import charts, chosen_marks, compared, figures, selections
 from moin_desktop.analysis.answers import State
 from moin_desktop.analysis.charts import ChartData, ChartSpec
+from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.filters import IN_FILTER
 from moin_desktop.analysis.kinds import WITH_RANGES
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
+from moin_desktop.analysis.titles import opening
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import ngettext
 from moin_desktop.models import findings, notes, questions
@@ -114,6 +117,8 @@ class Shown(QObject):
     def comparing(self) -> Question | None:
         """The question compared by; None while nothing is compared."""
         by = self.data.spec.compare if self.data is not None else ""
+        if self.data is not None and by == IN_FILTER:
+            return compared.in_filter(self._workspace.survey, self.data.spec.filter)
         return self._workspace.survey.question(by) if by else None
 
     def compare_by(self, by: str) -> None:
@@ -295,10 +300,10 @@ class Shown(QObject):
         at = ws.question
         if at is not None and at.type in CHARTED_TYPES:
             return at
-        charted = ws.survey.charted
-        if charted:
-            ws.set_question(charted[0].id)
-        return charted[0] if charted else None
+        first = opening(ws.survey.charted)
+        if first is not None:
+            ws.set_question(first.id)
+        return first
 
     def _computed(self, question: Question) -> ChartData | None:
         ws = self._workspace
@@ -307,4 +312,11 @@ class Shown(QObject):
         spec = self.looks.spec(ws.survey, question, ws.filter)
         chosen = self.options
         label = self.label(chosen[0]) if len(chosen) == 1 else ""
-        return charts.compute(ws.survey, spec, ws.selection_mask, selection_label=label)
+        return charts.compute(ws.survey, spec, self._selected(spec), selection_label=label)
+
+    def _selected(self, spec: ChartSpec) -> Mask | None:
+        """The selection within the filter; where those outside are shown beside it, theirs too."""
+        ws = self._workspace
+        if spec.compare != IN_FILTER or not ws.selection:
+            return ws.selection_mask
+        return selections.selection_mask(ws.survey, ws.selection.question, ws.selection.options)
