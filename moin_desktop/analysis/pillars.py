@@ -30,4 +30,4 @@ def pillar_question(pillar: str) -> str:
 
 def status_text(status: str) -> str:
     """The name of a finding's status."""
-    return {"draft": _("Draft"), "agreed": _("Agreed"), "disputed": _("Disputed")}[status]
+    return {"draft": _("Draft"), "agreed": _("Agreed"), "disputed": _("Disputed"), "question": _("Question")}[status]

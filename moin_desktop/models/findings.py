@@ -7,13 +7,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.marks import ChartSpec
-from moin_desktop.models import corrections, filters, ids
+from moin_desktop.errors import MoinError
+from moin_desktop.i18n import _
+from moin_desktop.models import corrections, filters, ids, pillars
 from moin_desktop.models.schema import FindingRow, QuestionRow, SurveyRow, now
 from moin_desktop.models.values import Aliases, alive, clean, spec_in, spec_out
 
-PILLARS = ("routes", "organisations", "assessment", "rewards", "")
-"""In running order; a finding without a pillar comes last."""
-STATUSES = ("draft", "agreed", "disputed")
+PILLARS = (*pillars.ROAR, "")
+"""Those of a project without pillars of its own, in running order; a finding without a pillar comes last."""
+STATUSES = ("draft", "agreed", "disputed", "question")
 
 Numbers = tuple[tuple[str, int, int], ...]
 """(option id, count, base) for each answer of the chart when it was kept."""
@@ -34,6 +36,39 @@ class Finding:
     position: int
     focus: tuple[str, ...]
     snapshot: Numbers
+    author: str = ""
+    uid: str = ""
+
+    @property
+    def charted(self) -> bool:
+        """Whether it has a chart; a question that emerged in the room may have none."""
+        return bool(self.spec.question)
+
+
+def ask(session: Session, survey_id: str, question: str, pillar: str = "", author: str = "") -> str:
+    """Keep a question that emerged in the room as a finding without a chart; its id. MoinError for no words."""
+    survey = ids.find(session, SurveyRow, survey_id)
+    words = clean(question).strip()
+    if not words:
+        raise MoinError(_("A question needs some words."))
+    row = FindingRow(
+        survey_id=survey.id,
+        question_id=None,
+        spec={},
+        headline=words,
+        statement="",
+        pillar=_known(session, pillar),
+        status="question",
+        presenter="",
+        position=len(_of_pillar(session, pillar)) + 1,
+        focus=[],
+        snapshot=[],
+        created=now(),
+        author=clean(author),
+    )
+    session.add(row)
+    session.flush()
+    return row.key
 
 
 def keep(
@@ -43,6 +78,7 @@ def keep(
     headline: str = "",
     focus: Sequence[str] = (),
     snapshot: Numbers = (),
+    author: str = "",
 ) -> str:
     """Keep a chart as a finding, last among those without a pillar; the finding's id.
 
@@ -64,6 +100,7 @@ def keep(
         focus=list(focus),
         snapshot=[list(numbers) for numbers in snapshot],
         created=now(),
+        author=clean(author),
     )
     session.add(row)
     session.flush()
@@ -93,7 +130,7 @@ def set_presenter(session: Session, finding_id: str, text: str) -> None:
 
 
 def set_status(session: Session, finding_id: str, status: str) -> None:
-    """Mark a finding draft, agreed or disputed."""
+    """Mark a finding draft, agreed, disputed or a question."""
     if status not in STATUSES:
         raise ValueError(status)
     ids.find(session, FindingRow, finding_id).status = status
@@ -112,9 +149,8 @@ def set_pillar(session: Session, finding_id: str, pillar: str) -> None:
 
 def move(session: Session, finding_id: str, pillar: str, position: int) -> None:
     """Put a finding at a place in a pillar, counted from 1; places outside mean first or last."""
-    if pillar not in PILLARS:
-        raise ValueError(pillar)
     row = ids.find(session, FindingRow, finding_id)
+    pillar = _known(session, pillar)
     left = [other for other in _of_pillar(session, row.pillar) if other is not row]
     joined = left if row.pillar == pillar else _of_pillar(session, pillar)
     joined.insert(min(max(position, 1), len(joined) + 1) - 1, row)
@@ -122,6 +158,13 @@ def move(session: Session, finding_id: str, pillar: str, position: int) -> None:
     for column in (left, joined):
         for n, finding in enumerate(column, 1):
             finding.position = n
+
+
+def _known(session: Session, pillar: str) -> str:
+    """The code of a pillar of the project, or of none; ValueError for another."""
+    if pillar and pillar not in {one.code for one in pillars.all(session)}:
+        raise ValueError(pillar)
+    return pillar
 
 
 def update_view(session: Session, finding_id: str, spec: ChartSpec, snapshot: Numbers = ()) -> None:
@@ -141,10 +184,10 @@ def remove(session: Session, finding_id: str) -> None:
 def all(session: Session) -> tuple[Finding, ...]:
     """All findings in running order: pillar by pillar, those without one last."""
     merged: dict[int, Aliases] = {}
-    columns: dict[str, list[FindingRow]] = {pillar: [] for pillar in PILLARS}
+    columns: dict[str, list[FindingRow]] = {pillar.code: [] for pillar in pillars.all(session)} | {"": []}
     query = select(FindingRow).join(SurveyRow, SurveyRow.id == FindingRow.survey_id).where(~SurveyRow.hidden)
     for row in session.scalars(query.order_by(FindingRow.position, FindingRow.id)):
-        columns[row.pillar].append(row)
+        columns[row.pillar if row.pillar in columns else ""].append(row)
         if row.survey_id not in merged:
             merged[row.survey_id] = corrections.aliases(session, f"s{row.survey_id}")
     return tuple(
@@ -163,7 +206,7 @@ def _finding(row: FindingRow, position: int, merged: Aliases) -> Finding:
     return Finding(
         id=row.key,
         survey=f"s{row.survey_id}",
-        spec=spec_in(row.spec, merged),
+        spec=spec_in(row.spec, merged) if row.spec else ChartSpec(""),
         headline=row.headline,
         statement=row.statement,
         pillar=row.pillar,
@@ -172,4 +215,6 @@ def _finding(row: FindingRow, position: int, merged: Aliases) -> Finding:
         position=position,
         focus=alive(row.focus, merged),
         snapshot=tuple((merged.get(option, option), count, base) for option, count, base in row.snapshot),
+        author=row.author,
+        uid=row.uid,
     )

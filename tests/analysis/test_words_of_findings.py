@@ -11,7 +11,7 @@ def test_every_pillar_has_a_word_a_letter_and_a_question() -> None:
     assert [pillar_text(p) for p in PILLARS] == ["Routes", "Organisations", "Assessment", "Risks & rewards", "Unsorted"]
     assert "".join(pillar_letter(p) for p in PILLARS) == "ROAR–"
     assert all(pillar_question(p) for p in PILLARS)
-    assert [status_text(s) for s in STATUSES] == ["Draft", "Agreed", "Disputed"]
+    assert [status_text(s) for s in STATUSES] == ["Draft", "Agreed", "Disputed", "Question"]
 
 
 @pytest.mark.parametrize(
