@@ -47,6 +47,7 @@ class Survey:
         self.coders: Mapping[str, Callable[[Answers], Answers]] = {}
         """What makes the answers of themes, by the id of their question, of those to their text."""
         self._answers: dict[str, Answers] = {}
+        self._weights: dict[str, Weights | None] = {}
 
     @classmethod
     def of_reading(cls, reading: Reading) -> "Survey":
@@ -74,8 +75,10 @@ class Survey:
         """
         if self.weighted_by not in self._by_id:
             return None
-        answers = self.answers(self.weighted_by)
-        return of_answers(answers) if isinstance(answers, Measured) else None
+        if self.weighted_by not in self._weights:
+            answers = self.answers(self.weighted_by)
+            self._weights[self.weighted_by] = of_answers(answers) if isinstance(answers, Measured) else None
+        return self._weights[self.weighted_by]
 
     def coded(self, made: Mapping[str, tuple[Question, Callable[[Answers], Answers]]]) -> "Survey":
         """This survey with the themes of free texts as questions, each after its text; earlier themes give way.

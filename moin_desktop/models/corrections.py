@@ -174,8 +174,9 @@ LAY: Mapping[str, Callable[[Question, Body], Question]] = {
     "net": _net,
     "exclusive": _exclusive,
     "exclude": _leave,
+    "weight": _leave,
 }
-"""How each kind of correction changes a question; "exclude" is about rows and changes none."""
+"""How each kind of correction changes a question; "exclude" is about rows and "weight" about all others."""
 
 
 def _rows(session: Session, survey: int) -> list[CorrectionRow]:
@@ -255,6 +256,12 @@ def waits_for(question_id: str, all: Mapping[str, Question]) -> Sequence[str]:
     while (route := all[chain[-1]].asked_if) is not None and route.question not in chain:
         chain.append(route.question)
     return chain
+
+
+def weighted_by(session: Session, survey_id: str) -> str:
+    """The number question that a survey is weighted by; empty for none."""
+    found = [row for row in _rows(session, ids.number(survey_id)) if row.kind == "weight"]
+    return f"{QuestionRow.letter}{found[-1].question_id}" if found else ""
 
 
 def question(session: Session, question_id: str) -> Question:

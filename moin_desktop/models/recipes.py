@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType, Role
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.models import corrections, ids, questions
+from moin_desktop.models import corrections, ids, questions, weighing
 from moin_desktop.models.again.matching import folded
 from moin_desktop.models.schema import CorrectionRow, OptionRow, QuestionRow
 
@@ -231,6 +231,10 @@ def _unroute(session: Session, question: str, _entry: Entry) -> None:
     questions.unroute(session, question)
 
 
+def _weigh(session: Session, question: str, _entry: Entry) -> None:
+    weighing.weigh(session, question)
+
+
 KINDS: Mapping[str, Callable[[Session, str, Entry], None]] = {
     "rename": _rename,
     "read_as": _read_as,
@@ -241,5 +245,6 @@ KINDS: Mapping[str, Callable[[Session, str, Entry], None]] = {
     "net": _net,
     "exclusive": _alone,
     "unroute": _unroute,
+    "weight": _weigh,
 }
 """How each kind of correction is made again; a route, about two questions, is made in ``apply``."""

@@ -147,6 +147,7 @@ def load(session: Session, survey_id: str) -> Survey:
         excluded=_excluded(session, row.id, edition),
         synthetic=row.synthetic,
     )
+    read.weighted_by = corrections.weighted_by(session, survey_id)
     return themes.lay(session, read)
 
 

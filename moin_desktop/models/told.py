@@ -66,6 +66,8 @@ def sentence(row: CorrectionRow, names: Mapping[int, str], labels: Mapping[str, 
             return _("“{name}” was asked of everyone.").format(name=name)
         case "exclude":
             return _left_out(body)
+        case "weight":
+            return _("Percentages and averages are weighted by “{name}”.").format(name=name)
         case _:
             return _of_answers(row.kind, body, name, names, labels)
 
