@@ -9,7 +9,7 @@ from moin_desktop.analysis.answers import Dated, Measured, Rated, State, Written
 from moin_desktop.analysis.captions import filter_text
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.counted import ANSWERS, View, base_of, rebased
-from moin_desktop.analysis.filters import mask
+from moin_desktop.analysis.filters import IN_FILTER, NO_FILTER, mask
 from moin_desktop.analysis.kinds import fitting, kind_text, kinds, natural_kind
 from moin_desktop.analysis.listed import gathered, marks_of_options
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, MarkRow
@@ -55,10 +55,12 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
         view, other = (view_of(survey, one, spec, selection) for one in (question, partner))
         data = paired.chart(survey, view, other, fitting(question, spec, people), spec)
         return _with_selection(data, view, selection_label)
-    if spec.compare and not compared.can_compare(survey, question, spec.compare):
+    beside = spec.compare != IN_FILTER or bool(spec.filter)
+    if spec.compare and not (beside and compared.can_compare(survey, question, spec.compare)):
         spec = replace(spec, compare="", item=None)
     if spec.compare:
-        view = view_of(survey, question, spec, selection)
+        among = replace(spec, filter=NO_FILTER) if spec.compare == IN_FILTER else spec
+        view = view_of(survey, question, among, selection)
         data = compared.chart(survey, view, fitting(question, spec, people), spec)
         return _with_selection(data, view, selection_label)
     return _alone(survey, question, fitting(question, spec, people), spec, selection, selection_label)

@@ -5,20 +5,25 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from moin_desktop.analysis import captions, titles
 from moin_desktop.analysis import comparing_words as words
-from moin_desktop.analysis import titles
-from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, chose
+from moin_desktop.analysis.answers import Chosen, Dated, Measured, Rated, State
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.counted import Base, Count, View, given, marks
-from moin_desktop.analysis.kinds import BY_TYPES, COMPARED_TYPES
+from moin_desktop.analysis.crossing import Members, members_of
+from moin_desktop.analysis.differences import from_the_rest, method_text
+from moin_desktop.analysis.filter_words import filter_text
+from moin_desktop.analysis.filters import IN_FILTER, Filter, split
+from moin_desktop.analysis.kinds import BY_TYPES, COMPARED_TYPES, WITH_RANGES
 from moin_desktop.analysis.listed import rows_in_order
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow
-from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
+from moin_desktop.analysis.parts import Part
+from moin_desktop.analysis.questions import BaseRule, Option, Question, QuestionType
 from moin_desktop.analysis.rated import along, average, average_text, places_axis
 from moin_desktop.analysis.statistics import mean
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, groups, table, tally
+from moin_desktop.analysis.tables import Table, table, tally
 from moin_desktop.analysis.wording import SMALL, number_text, of_text
 from moin_desktop.i18n import _, ngettext
 
@@ -29,26 +34,13 @@ GATHERED = "more"
 SENSIBLE_GROUPS = 12
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Members:
-    """One group of a comparison and who is in it (rows,)."""
-
-    id: str
-    label: str
-    who: Mask
-
-
 def groups_by(survey: Survey, by: str) -> tuple[Members, ...]:
     """The groups that the answers to a question make, in one order for every chart; nobody is in an empty one.
 
     A group of answers stands in place of its members; numbers and dates make the columns of their histogram. Of more
     than ``MOST_GROUPS`` the last ones are gathered. TypeError for a question that makes no groups.
     """
-    question, answers = survey.question(by), survey.answers(by)
-    if isinstance(answers, Measured | Dated):
-        found = _columns(survey, answers)
-    else:
-        found = _of_options(survey, question, answers)
+    found = list(members_of(survey, by, nets=True))
     found = [one for one in found if bool((one.who & survey.everyone).any())]
     if len(found) <= MOST_GROUPS:
         return tuple(found)
@@ -58,29 +50,27 @@ def groups_by(survey: Survey, by: str) -> tuple[Members, ...]:
     return (*kept, Members(GATHERED, label, together))
 
 
-def _of_options(survey: Survey, question: Question, answers: Answers) -> list[Members]:
-    found: list[Members] = []
-    nets = {option: net for net in reversed(question.nets) for option in net.options}
-    for option, who in groups(survey, question.id):
-        net = nets.get(option.id)
-        if net is None:
-            found.append(Members(option.id, option.label, who))
-        elif all(one.id != net.id for one in found):
-            found.append(Members(net.id, net.label, chose(question, answers, (net.id,))))
-    return found
+def in_filter(survey: Survey, filter: Filter) -> Question:
+    """What a comparison of those in a filter with the rest is by, as a question with these two answers."""
+    words = filter.name or filter_text(survey, filter)
+    options = (Option("inside", words), Option("rest", _("The rest")))
+    name = _("{filter} and the rest").format(filter=words)
+    return Question(id=IN_FILTER, name=name, text=name, type=QuestionType.SINGLE, columns=(), options=options)
 
 
-def _columns(survey: Survey, answers: Measured | Dated) -> list[Members]:
-    columns = bins(answers, survey.everyone)
-    if columns is None:
-        return []
-    places = columns.place(numeric(answers))
-    there = answers.state == State.ANSWERED
-    return [Members(f"bin{at}", label, (places == at) & there) for at, label in enumerate(columns.labels)]
+def _in_filter(survey: Survey, by: Question, filter: Filter) -> tuple[Members, ...]:
+    halves = split(survey, filter)
+    return tuple(
+        Members(option.id, option.label, who)
+        for option, (_label, who) in zip(by.options, halves, strict=True)
+        if bool(who.any())
+    )
 
 
 def can_compare(survey: Survey, question: Question, by: str) -> bool:
     """Whether a question can be compared by the answers to another."""
+    if by == IN_FILTER:
+        return question.type in COMPARED_TYPES
     known = {other.id: other.type for other in survey.questions}
     return by != question.id and known.get(by) in BY_TYPES and question.type in COMPARED_TYPES
 
@@ -125,10 +115,11 @@ class _Column:
 
 def chart(survey: Survey, view: View, kind: ChartKind, spec: ChartSpec) -> ChartData:
     """The comparison that ``spec`` asks for; ``view`` is of its question."""
-    question, by = view.question, survey.question(spec.compare)
+    question, filtered = view.question, spec.compare == IN_FILTER
+    by = in_filter(survey, spec.filter) if filtered else survey.question(spec.compare)
     if isinstance(view.answers, Rated) and spec.item is not None and question.type is QuestionType.GRID:
         view = _one_item(view, view.answers, spec.item)
-    members = groups_by(survey, spec.compare)
+    members = _in_filter(survey, by, spec.filter) if filtered else groups_by(survey, spec.compare)
     columns = [_column(view, "", _("All"), view.within)]
     columns += [_column(view, one.id, one.label, view.within & one.who) for one in members]
     whole = columns[0].numbers
@@ -148,7 +139,28 @@ def chart(survey: Survey, view: View, kind: ChartKind, spec: ChartSpec) -> Chart
         return words.nobody(said, data)
     data = replace(data, groups=heads)
     data = _filled(data, view, columns, survey)
-    return replace(data, footer=words.footer(said, data), summary=words.summary(data))
+    method = ""
+    if view.likely and data.kind in WITH_RANGES and not said.averages:
+        data, method = _with_differences(data)
+    footer = captions.sentences(words.footer(said, data), method)
+    return replace(data, footer=footer, summary=words.summary(data))
+
+
+def _with_differences(data: ChartData) -> tuple[ChartData, str]:
+    """The rows with who differs from the rest, and how that was found."""
+    parts = [[Part(mark.count, mark.base) for mark in row.marks] for row in data.rows]
+    found = from_the_rest([row[0] for row in parts], [row[1:] for row in parts])
+    rows = tuple(
+        replace(
+            row,
+            marks=(
+                row.marks[0],
+                *(replace(mark, differs=found.differs(at, j)) for j, mark in enumerate(row.marks[1:])),
+            ),
+        )
+        for at, row in enumerate(data.rows)
+    )
+    return replace(data, rows=rows), method_text(found)
 
 
 def _one_item(view: View, answers: Rated, item: int) -> View:

@@ -7,6 +7,7 @@ import numpy as np
 from moin_desktop.analysis import captions
 from moin_desktop.analysis.counted import View, given
 from moin_desktop.analysis.direction import isolated
+from moin_desktop.analysis.filters import IN_FILTER, NO_FILTER, Filter
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, MarkRow
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
@@ -94,8 +95,13 @@ def _average_words(said: Said) -> str:
 
 def footer(said: Said, data: ChartData) -> str:
     """Source, base, filter, and the rules used."""
-    words = captions.footer_start(said.survey, said.view.question, said.whole, said.spec.filter)
+    words = captions.footer_start(said.survey, said.view.question, said.whole, _within(said))
     return captions.sentences(words, *_rules(said, data))
+
+
+def _within(said: Said) -> Filter:
+    """The filter that all groups stand in; where the filter makes the groups, their heads say it."""
+    return NO_FILTER if said.spec.compare == IN_FILTER else said.spec.filter
 
 
 def _rules(said: Said, data: ChartData) -> list[str]:
@@ -117,15 +123,15 @@ def _rules(said: Said, data: ChartData) -> list[str]:
     several = said.question.type is QuestionType.MULTIPLE and given(said.whole) > said.whole.base
     if several and not said.view.of_answers:
         rules.append(_("Answers add to more than 100%."))
-    if said.view.likely and not said.averages:
-        rules.append(_("Likely ranges and differences as if each group were a random sample."))
+    if said.view.likely and said.kind is ChartKind.COLUMNS and not said.averages:
+        rules.append(_("Were each group a random sample, the band would show the likely range."))
     return rules
 
 
 def nobody(said: Said, data: ChartData) -> ChartData:
     """The comparison of a question that nobody answered."""
-    told = captions.nobody(said.spec.filter, int(np.count_nonzero(said.view.within)))
-    words = captions.footer_start(said.survey, said.view.question, said.whole, said.spec.filter)
+    told = captions.nobody(_within(said), int(np.count_nonzero(said.view.within)))
+    words = captions.footer_start(said.survey, said.view.question, said.whole, _within(said))
     return replace(data, empty=told, footer=words, summary=f"{data.title}: {told}.")
 
 

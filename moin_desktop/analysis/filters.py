@@ -27,6 +27,7 @@ from moin_desktop.analysis.survey import Survey
 from moin_desktop.i18n import _
 
 __all__ = [
+    "IN_FILTER",
     "NO_FILTER",
     "Condition",
     "Dates",
@@ -88,6 +89,8 @@ class Filter:
 
 
 NO_FILTER = Filter()
+IN_FILTER = "filter"
+"""What a chart is compared by where its groups are those in its filter and all the others."""
 _MASKS = 4
 _masks: "WeakKeyDictionary[Survey, dict[Filter, Mask]]" = WeakKeyDictionary()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from moin_desktop.analysis import compared, pairs, percentages
 from moin_desktop.analysis.charts import ChartKind, kind_text, kinds
+from moin_desktop.analysis.filters import IN_FILTER
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.wording import within_a_sentence
 from moin_desktop.i18n import _
@@ -159,6 +160,9 @@ class CompareButton(MenuButton):
         if question is None:
             return
         menu = _menu(_("Compare by"), self)
+        if self._workspace.filter:
+            chosen = by is not None and by.id == IN_FILTER
+            _entry(menu, _("Those in the filter and the rest"), chosen, partial(self._choose, IN_FILTER))
         for other in compared.groupings(self._workspace.survey, question):
             _entry(menu, other.name, by is not None and by.id == other.id, partial(self._choose, other.id))
         if not menu.isEmpty():

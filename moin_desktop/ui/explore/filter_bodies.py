@@ -48,7 +48,7 @@ class Counted(QStyledItemDelegate):
             metrics = option.fontMetrics  # type: ignore[attr-defined]  # as above
             ticks = 30 if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
             room = rect.width() - _ROOM - 20 - ticks
-            option.text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)  # type: ignore[attr-defined]
+            option.text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)  # type: ignore[attr-defined]  # as above
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnIndex) -> None:
         super().paint(painter, option, index)
@@ -191,7 +191,7 @@ def _answers(question: Question) -> Sequence[tuple[str, str]]:
         return [(f"item{at}", _("{item} first").format(item=item.label)) for at, item in enumerate(question.items)]
     if question.type is QuestionType.GRID:
         return [
-            (part_id(at, option.id), _("{row}: {answer}").format(row=item.label, answer=option.label))
+            (part_id(at, option.id), _("{answer}: {row}").format(row=item.label, answer=option.label))
             for at, item in enumerate(question.items)
             for option in question.options
         ]

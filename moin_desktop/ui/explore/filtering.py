@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from moin_desktop.analysis import filter_words
-from moin_desktop.analysis.filters import Part, key
+from moin_desktop.analysis.filters import IN_FILTER, Part, key
 from moin_desktop.analysis.questions import CHARTED_TYPES
 from moin_desktop.analysis.wording import number_text, of_text
 from moin_desktop.i18n import _, ngettext
@@ -107,9 +107,6 @@ class Pill(QFrame):
 class FilterChips(QWidget):
     """Who the numbers are of: everyone, or a chip for each condition."""
 
-    compare_wanted = Signal()
-    """Show those in the filter beside all the others."""
-
     def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._shown = workspace, shown
@@ -141,7 +138,7 @@ class FilterChips(QWidget):
         self.more.clicked.connect(self._on_more)
         self.menu.keep_wanted.connect(self.ask_name)
         self.menu.rename_wanted.connect(self._on_rename)
-        self.menu.compare_wanted.connect(self.compare_wanted)
+        self.menu.compare_wanted.connect(self._on_compare)
         self._shown.changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
 
@@ -255,6 +252,9 @@ class FilterChips(QWidget):
 
     def _on_more(self) -> None:
         self.menu.popup(self._below(self.more))
+
+    def _on_compare(self) -> None:
+        self._shown.compare_by(IN_FILTER)
 
     def ask_name(self) -> None:
         """Keep the filter under a name."""

@@ -124,7 +124,6 @@ class People(QFrame):
 
     def _build(self) -> None:
         self.setProperty("look", "card")
-        self.setProperty("pane", True)
         self.setAccessibleName(_("People behind the answer"))
         self.title = controls.label(px=21, weight=600, serif=True, wrap=True)
         self.only = controls.button("", "primary", "filter")

@@ -14,7 +14,6 @@ from moin_desktop.analysis.kinds import WITH_RANGES
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
-from moin_desktop.analysis.titles import opening
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import ngettext
 from moin_desktop.models import findings, notes, questions
@@ -300,10 +299,10 @@ class Shown(QObject):
         at = ws.question
         if at is not None and at.type in CHARTED_TYPES:
             return at
-        first = opening(ws.survey.charted)
-        if first is not None:
-            ws.set_question(first.id)
-        return first
+        charted = ws.survey.charted
+        if charted:
+            ws.set_question(charted[0].id)
+        return charted[0] if charted else None
 
     def _computed(self, question: Question) -> ChartData | None:
         ws = self._workspace
