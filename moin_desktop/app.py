@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from moin_desktop import __version__, i18n
-from moin_desktop.ui import fonts, icons, theme
+from moin_desktop.ui import fonts, icons, motion, theme
 from moin_desktop.ui.crash import Crash
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.settings import Settings
@@ -107,6 +107,7 @@ def run(argv: Sequence[str]) -> int:
                 main.begin(path)
         finally:
             Preloading(main)
+            motion.allow(not settings.reduced_motion)
 
     QTimer.singleShot(0, begin)
     try:

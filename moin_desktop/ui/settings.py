@@ -24,6 +24,8 @@ class Settings:
     """Size and place of the window, as Qt saves it, in hexadecimal."""
     projects_folder: str = ""
     """Where new projects are put; empty for Documents/MOIN Desktop."""
+    reduced_motion: bool = False
+    """Charts change at once, whatever the system says."""
     reopen: bool = False
     """Whether a project was open last, also when the program did not end by itself."""
 

@@ -57,7 +57,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
 
 def _people(plan: Plan, mark: Mark, room: float, axis: float, middle: float, k: float) -> tuple[QPointF, ...]:
     """One dot per respondent where the base is too small for bars."""
-    if not plan.data.small_base or mark.base > 12:
+    if not plan.data.small_base or not 0 < mark.base <= 12:
         return ()
     pitch = min(DOT_PITCH * k, max(8 * k, (room - 2 * DOT * k) / mark.base))
     return tuple(QPointF(axis + (DOT + 8) * k + i * pitch, middle) for i in range(mark.base))
@@ -83,7 +83,7 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
         else:
             _bar(painter, box, shade, look)
             strokes.likely(painter, box, layout.scale, look)
-        words(painter, layout.plan, box, look)
+        words(painter, layout.plan, box, look, layout.counts)
     axis(painter, layout, look)
 
 
@@ -132,7 +132,7 @@ def people(painter: QPainter, box: MarkBox, radius: float, shade: QColor, look: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def words(painter: QPainter, plan: Plan, box: MarkBox, look: Look) -> None:
+def words(painter: QPainter, plan: Plan, box: MarkBox, look: Look, counts: float = 1.0) -> None:
     """The label and the figures of one mark."""
     t, touch = look.tokens, look.touch
     awake = not plan.strong or box.mark.option in plan.strong or box.key == touch.hovered
@@ -140,8 +140,12 @@ def words(painter: QPainter, plan: Plan, box: MarkBox, look: Look) -> None:
         text.paint(painter, box.label, t.ink if awake else t.ink2)
     if box.value:
         text.paint(painter, box.value, t.ink if awake else t.ink2)
-    if box.count:
-        text.paint(painter, box.count, t.ink3)
+    if box.count and counts > 0:
+        shade = t.ink3
+        if counts < 1:
+            shade = QColor(t.ink3)
+            shade.setAlphaF(counts)
+        text.paint(painter, box.count, shade)
 
 
 def axis(painter: QPainter, layout: Layout, look: Look) -> None:

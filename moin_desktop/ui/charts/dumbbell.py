@@ -19,6 +19,7 @@ RADIUS = 7.0
 HEAD = 30.0
 AWAY = RADIUS + 8.0
 """From the middle of an end to its figure."""
+BESIDE_ZERO = 5.0
 LEAST_DOMAIN = 0.2
 STEPS = (0.05, 0.1, 0.2, 0.25, 0.5)
 """Between grid lines, as shares."""
@@ -52,21 +53,12 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     grid = rows.arrange(labels, strong, below, width, most=0.0 if room.wall else PITCH)
     ground = _ground(plan, grid, room)
     boxes: list[MarkBox] = []
-    extras: list[Extra] = []
-    for r, row in enumerate(data.rows):
+    for r in range(len(data.rows)):
         boxes += _row(plan, r, grid, ground, room)
-        if row.gap_text:
-            made = text.at_middle(_gap(row, room), grid.middle(r))
-            tone = "data" if row.gap_text.startswith("+") and _is_strong(plan, row) else "ink2"
-            extras.append(Extra(text.at_left(made, ground.right - made.rect.width()), tone=tone))
     gaps = any(row.gap_text for row in data.rows)
     placed, swatches = _placed(heads, boxes, grid.axis, ground, room, gaps=gaps)
     rect = QRectF(ground.zero, grid.top, ground.x(ground.most) - ground.zero, grid.pitch * len(data.rows))
-    return Plot(tuple(boxes), rect, (*placed, *extras), RADIUS * k, swatches, _rules(ground, k))
-
-
-def _is_strong(plan: Plan, row: MarkRow) -> bool:
-    return not plan.strong or row.option in plan.strong
+    return Plot(tuple(boxes), rect, tuple(placed), RADIUS * k, swatches, _rules(ground, k))
 
 
 def _gap(row: MarkRow, room: Room) -> Block:
@@ -94,11 +86,13 @@ def _ground(plan: Plan, grid: rows.Rows, room: Room) -> _Ground:
     most = max([LEAST_DOMAIN, *(mark.share for mark in marks)])
     widest = max((_figure(mark, last, room).rect.width() for mark in marks for last in (False, True)), default=0.0)
     reach = room.rect.right() - column - AWAY * k - widest
-    lowest = min((min(mark.share for mark in row.marks) for row in data.rows if row.marks), default=1.0)
-    # Zero and extent hang on each other: inset + lowest * (reach - axis - inset) / most holds the widest figure.
-    wanted = AWAY * k + widest + 8 * k
-    inset = max(0.0, (wanted - lowest * (reach - grid.axis) / most) / max(0.05, 1 - lowest / most))
-    zero = round(grid.axis + min(inset, wanted))
+    lows = [min(mark.share for mark in row.marks) for row in data.rows if row.marks]
+    extent = max(60 * k, reach - grid.axis) / most
+    # A figure that would lie across the line of zero stands left of it.
+    inset = (
+        widest + 2 * BESIDE_ZERO * k if any(low * extent < AWAY * k + widest + BESIDE_ZERO * k for low in lows) else 0.0
+    )
+    zero = round(grid.axis + inset)
     extent = max(60 * k, reach - zero) / most
     return _Ground(zero, extent, room.rect.right(), grid.top, grid.top + grid.pitch * len(data.rows), most)
 
@@ -107,6 +101,8 @@ def _row(plan: Plan, r: int, grid: rows.Rows, ground: _Ground, room: Room) -> li
     row, k, middle = plan.data.rows[r], room.scale, grid.middle(r)
     places = sorted(range(len(row.marks)), key=lambda i: (row.marks[i].share, i))
     borders = _borders([ground.x(row.marks[i].share) for i in places], room)
+    gap = text.at_middle(_gap(row, room), middle) if row.gap_text else None
+    gap = gap and text.at_left(gap, ground.right - gap.rect.width())
     made = []
     for i, mark in enumerate(row.marks):
         x, at = ground.x(mark.share), places.index(i)
@@ -114,7 +110,10 @@ def _row(plan: Plan, r: int, grid: rows.Rows, ground: _Ground, room: Room) -> li
         if at in (0, len(places) - 1):
             figure = text.at_middle(_figure(mark, i == len(row.marks) - 1, room), middle)
             left = at == 0 and len(places) > 1
-            value = text.at_left(figure, x - AWAY * k - figure.rect.width() if left else x + AWAY * k)
+            start = x - AWAY * k - figure.rect.width()
+            if start < ground.zero + BESIDE_ZERO * k:
+                start = min(start, ground.zero - BESIDE_ZERO * k - figure.rect.width())
+            value = text.at_left(figure, start if left else x + AWAY * k)
         group = plan.data.groups[i].label if i < len(plan.data.groups) else ""
         made.append(
             MarkBox(
@@ -125,6 +124,7 @@ def _row(plan: Plan, r: int, grid: rows.Rows, ground: _Ground, room: Room) -> li
                 bar=QRectF(QPointF(x - RADIUS * k, middle - RADIUS * k), QSizeF(2 * RADIUS * k, 2 * RADIUS * k)),
                 label=grid.labels[r] if i == 0 else None,
                 value=value,
+                count=gap if i == len(row.marks) - 1 else None,
                 tip=QPointF(ground.right + 10 * k, middle),
                 extent=ground.extent,
                 place=(i, len(places)),
@@ -209,6 +209,10 @@ def _paint_row(painter: QPainter, layout: Layout, row: list[MarkBox], look: Look
         thick = (4.0 if grows else 1.6) * k
         line = QRectF(ends[0], row[0].bar.center().y() - thick / 2, ends[-1] - ends[0], thick)
         painter.fillRect(line, shade if grows else t.ctx)
+    if row[-1].count and layout.counts > 0:
+        said = QColor(t.data if grows and "+" in row[-1].count.lines[0] and awake else t.ink2)
+        said.setAlphaF(layout.counts)
+        text.paint(painter, row[-1].count, said)
     for i, box in enumerate(row):
         last = i == len(row) - 1
         if not box.mark.hidden:

@@ -75,7 +75,7 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
     t, r = look.tokens, layout.plot.rect
     for box in layout.marks:
         _column(painter, layout.plan, box, look)
-        bars.words(painter, layout.plan, box, look)
+        bars.words(painter, layout.plan, box, look, layout.counts)
     painter.fillRect(QRectF(r.left(), r.bottom(), r.width(), max(1.0, layout.scale)), t.ctx)
     for extra in layout.plot.extras:
         text.paint(painter, extra.block, t.ink if extra.strong else t.ink3)

@@ -165,6 +165,8 @@ class Layout:
     """The ground between subtitle and footer."""
     bare: bool = False
     """The ground is left free for a table or a list."""
+    counts: float = 1.0
+    """How much of the counts is seen while figures change, 0 to 1."""
 
     @property
     def marks(self) -> tuple[MarkBox, ...]:

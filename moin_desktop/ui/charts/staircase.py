@@ -75,10 +75,10 @@ def _whole(plan: Plan, width: float, figure: float) -> float:
 def paint(painter: QPainter, layout: Layout, look: Look) -> None:
     """Paint tracks, steps, the lines between them, labels and figures."""
     boxes = layout.marks
-    for box, number in zip(boxes, layout.plot.extras, strict=True):
+    for box, number in zip(boxes, layout.plot.extras, strict=False):
         _circle(painter, layout, number, look)
         _step(painter, layout, box, look)
-        bars.words(painter, layout.plan, box, look)
+        bars.words(painter, layout.plan, box, look, layout.counts)
     for box, below in pairwise(boxes):
         x = round(box.bar.right())
         high = below.bar.top() - box.bar.bottom()

@@ -11,6 +11,7 @@ from moin_desktop.ui.charts import drawing
 from moin_desktop.ui.charts.canvas import ADDING, Canvas, graphics
 from moin_desktop.ui.charts.handles import BY_KEYS, Handle
 from moin_desktop.ui.charts.headline import Headline
+from moin_desktop.ui.charts.moving import Mover
 from moin_desktop.ui.charts.plan import Layout, MarkBox, Plan, Touch
 
 WHEEL_STEP = 60
@@ -53,6 +54,7 @@ class ChartView(QScrollArea):
         self._graphics = graphics(self, self._item)
         self.setWidget(self._graphics)
         self._headline = Headline(self._graphics.viewport())
+        self._mover = Mover(self)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -64,6 +66,7 @@ class ChartView(QScrollArea):
         self._item.moved.connect(self._on_moved)
         self._item.left.connect(self._on_left)
         self._again.timeout.connect(self._arrange)
+        self._mover.shown.connect(self._item.show_layout)
         self._headline.handle.focused.connect(self._on_focused)
         self._headline.asked.connect(self._open_headline)
         self._headline.passed_key.connect(self._on_key)
@@ -108,7 +111,7 @@ class ChartView(QScrollArea):
             body.setParent(self._graphics.viewport())
         if changed:
             self.verticalScrollBar().setValue(0)
-        self._arrange()
+        self._arrange(moving=True)
 
     def edit_headline(self) -> None:
         """Type the headline at its place."""
@@ -129,14 +132,16 @@ class ChartView(QScrollArea):
 
     # Layout
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, moving: bool = False) -> None:
         if self._plan is None or self.width() < 50:
             return
         room = self.viewport().size()
         layout = drawing.arrange(self._plan, QSizeF(room), bare=self._body is not None)
         taller = layout.size.height() > room.height() + 0.5
         self._layout = layout
-        self._item.show_layout(layout)
+        if not moving or not self._mover.go(self._item.layout, layout):
+            self._mover.stop()
+            self._item.show_layout(layout)
         self._graphics.resize(room.width(), round(layout.size.height()) if taller else room.height())
         if self._body is not None:
             ground = layout.ground.toAlignedRect()
