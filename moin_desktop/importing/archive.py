@@ -59,7 +59,7 @@ def check_archive(archive: Archive) -> None:
     """Raise MoinError when the zip is encrypted, ambiguous, packed in an unusual way or breaks a limit of size."""
     if len(archive.entries) > LIMITS.entries:
         raise refusal(_("The workbook has more than {limit} parts.").format(limit=f"{LIMITS.entries:,}"))
-    unpacked = 0
+    unpacked = streamed = 0
     seen: set[str] = set()
     for entry in archive.entries:
         name = plain_name(entry.filename)
@@ -69,11 +69,13 @@ def check_archive(archive: Archive) -> None:
         if name in seen:
             raise refusal(_("The workbook holds the part {part} twice.").format(part=_shown(name)))
         seen.add(name)
-        unpacked += entry.file_size
-    if unpacked > LIMITS.unpacked_bytes:
-        raise refusal(
-            _("The workbook is larger than {limit} MB when unpacked.").format(limit=LIMITS.unpacked_bytes // _MB)
-        )
+        if _is_streamed(name):
+            streamed += entry.file_size
+        else:
+            unpacked += entry.file_size
+    for size, most in ((unpacked, LIMITS.unpacked_bytes), (streamed, LIMITS.sheet_bytes)):
+        if size > most:
+            raise refusal(_("The workbook is larger than {limit} MB when unpacked.").format(limit=most // _MB))
 
 
 def _check_entry(entry: zipfile.ZipInfo, name: str) -> None:
@@ -84,10 +86,11 @@ def _check_entry(entry: zipfile.ZipInfo, name: str) -> None:
         )
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise refusal(_("The part {part} of the workbook is packed in an unusual way.").format(part=_shown(name)))
-    if entry.file_size > LIMITS.part_bytes:
+    most = LIMITS.sheet_bytes if _is_streamed(name) else LIMITS.part_bytes
+    if entry.file_size > most:
         raise refusal(
             _("The part {part} of the workbook is larger than {limit} MB when unpacked.").format(
-                part=_shown(name), limit=LIMITS.part_bytes // _MB
+                part=_shown(name), limit=most // _MB
             )
         )
     if entry.file_size > LIMITS.ratio_from_bytes and entry.file_size > LIMITS.ratio * entry.compress_size:
@@ -96,6 +99,11 @@ def _check_entry(entry: zipfile.ZipInfo, name: str) -> None:
                 part=_shown(name), limit=LIMITS.ratio
             )
         )
+
+
+def _is_streamed(name: str) -> bool:
+    """Whether a part is the XML of a sheet, which is never held as a whole."""
+    return name.startswith("xl/worksheets/") and name.endswith(".xml")
 
 
 def _shown(name: str) -> str:

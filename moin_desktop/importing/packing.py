@@ -140,14 +140,14 @@ class _Column:
         return np.frombuffer(self.held, dtype=np.int32)
 
 
-def _check_size(rows: int, width: int) -> None:
+def _check_size(rows: int, width: int, most_cells: int) -> None:
     hint = _("Save only the rows and columns with responses as a file of their own.")
     if width > LIMITS.columns:
         raise MoinError(_("A row has more than {limit} columns.").format(limit=f"{LIMITS.columns:,}"), hint=hint)
     if rows > LIMITS.text_rows:
         raise MoinError(_("The sheet has more than {limit} rows.").format(limit=f"{LIMITS.text_rows:,}"), hint=hint)
-    if rows * width > LIMITS.box_cells:
-        raise MoinError(_("The sheet has more than {limit} cells.").format(limit=f"{LIMITS.box_cells:,}"), hint=hint)
+    if rows * width > most_cells:
+        raise MoinError(_("The sheet has more than {limit} cells.").format(limit=f"{most_cells:,}"), hint=hint)
 
 
 @dataclass(slots=True)
@@ -184,6 +184,8 @@ class Packer:
     """Takes rows, ragged or not, and packs them by column; ``offset`` blank columns stand before the first."""
 
     offset: int = 0
+    most_cells: int = LIMITS.box_cells
+    """Cells of the rectangle that may be packed."""
     rows: int = 0
     columns: list[_Column] = field(default_factory=list)
 
@@ -204,7 +206,7 @@ class Packer:
 
     def _widen(self, block: Sequence[Row]) -> None:
         width = max(len(self.columns), self.offset + max(map(len, block), default=0))
-        _check_size(self.rows + len(block), width)
+        _check_size(self.rows + len(block), width, self.most_cells)
         self.columns.extend(_Column(self.rows) for _ in range(width - len(self.columns)))
 
     def _fill_up(self, rows: int) -> None:

@@ -65,7 +65,7 @@ def _read(reader: Reader, tick: Tick) -> Workbook:
 
 
 def _pack(sheet: RawSheet, losses: Losses, tick: Tick) -> Sheet:
-    packer = Packer(sheet.offset)
+    packer = Packer(sheet.offset, sheet.most_cells)
     for block in blocks(_with_errors(sheet) if sheet.errors else sheet.rows, sheet.width):
         packer.add(block)
         share = packer.rows / max(sheet.height, packer.rows + 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.packing import Row
 
 Tick = Callable[[int, int], None]
@@ -25,6 +26,8 @@ class RawSheet:
     hidden: bool = False
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     """Error codes by (row, column) from 0, where the reader itself gives blank for them."""
+    most_cells: int = LIMITS.box_cells
+    """Cells of the rectangle that may be packed."""
     notes: tuple[str, ...] = ()
     """What is to be told about the sheet, one sentence each."""
 

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
+from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.packing import Losses, Packer, blocks
 from moin_desktop.importing.readers.delimiter import Dialect, dialect_of, records
 from moin_desktop.importing.readers.encoding import Encoding, encoding_of
@@ -104,7 +105,7 @@ def _read_sheet(text: _Text, losses: Losses, tick: Tick) -> tuple[Sheet, int]:
     A last line of our own shows whether the file ended inside quotation marks: then it is swallowed like the rest.
     """
     raw, stream = text.stream()
-    packer = Packer()
+    packer = Packer(most_cells=LIMITS.streamed_cells)
     last: list[str] = [_END]
     # The line end is for a last line without one; after one that has it, it makes a blank row at most.
     lines = chain(stream, ("\n", _END))

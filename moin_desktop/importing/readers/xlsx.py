@@ -10,7 +10,7 @@ from importlib.metadata import version
 from moin_desktop.i18n import ngettext
 from moin_desktop.importing.archive import BROKEN, Archive
 from moin_desktop.importing.packing import Row
-from moin_desktop.importing.readers import calamine
+from moin_desktop.importing.readers import calamine, streaming
 from moin_desktop.importing.readers.raw import RawSheet, Reader
 from moin_desktop.importing.readers.xlsx_signs import BookSigns, SheetSigns, look
 from moin_desktop.importing.sniff import damaged
@@ -27,6 +27,10 @@ def readers(data: bytes, alive: Callable[[], None]) -> list[Reader]:
         raise damaged() from error
     first = Reader(calamine.name(), lambda: (_told(sheet, signs) for sheet in calamine.sheets(data)))
     second = Reader(f"openpyxl {version('openpyxl')}", lambda: (_told(s, signs) for s in _openpyxl_sheets(data)))
+    if signs.large:
+        # Neither of the others: the first holds every cell at once, the second takes twice as long.
+        first = Reader(streaming.name(), lambda: (_told(sheet, signs) for sheet in streaming.sheets(data)))
+        return [first, second] if not signs.long_format else [first]
     if signs.false_count:
         return [second]
     if signs.long_format:

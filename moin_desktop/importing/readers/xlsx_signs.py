@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from moin_desktop.importing.archive import PIECE, Archive, plain_name
 from moin_desktop.importing.guards import beyond_sheet, too_wide_apart
-from moin_desktop.importing.limits import LIMITS
+from moin_desktop.importing.limits import LIMITS, FileLimits
 from moin_desktop.importing.xmlscan import column_number, extent_of, is_wide
 
 _Bytes = NDArray[np.uint8]
@@ -52,6 +52,8 @@ class BookSigns:
     sheets: dict[int, SheetSigns] = field(default_factory=dict)
     false_count: bool = False
     """The string table claims more strings than its size can hold: calamine would ask for memory for all of them."""
+    large: bool = False
+    """A sheet is too large for a reader that holds all its cells at once."""
     long_format: bool = False
     """A number format is so long that openpyxl would match patterns on it for minutes."""
 
@@ -61,7 +63,7 @@ class BookSigns:
         return any(sheet.misread for sheet in self.sheets.values())
 
 
-def look(archive: Archive, alive: Callable[[], None]) -> BookSigns:
+def look(archive: Archive, alive: Callable[[], None], limits: FileLimits = LIMITS) -> BookSigns:
     """Look through the parts of a workbook. Raises MoinError when its cells lie too far apart, BROKEN when damaged.
 
     ``alive`` is called now and then.
@@ -76,7 +78,9 @@ def look(archive: Archive, alive: Callable[[], None]) -> BookSigns:
             book.long_format = bool(_LONG_FORMAT.search(archive.whole(name)))
     for index, (sheet, part) in enumerate(sheet_parts(archive)):
         if part in archive.parts:
-            book.sheets[index] = _look_at_sheet(archive, part, sheet, alive)
+            signs = book.sheets[index] = _look_at_sheet(archive, part, sheet, alive)
+            book.large |= signs.bottom * signs.right > limits.held_cells
+            book.large |= archive.parts[part].file_size > limits.part_bytes
     return book
 
 
@@ -121,7 +125,8 @@ def _check_extent(archive: Archive, part: str, name: str, signs: SheetSigns) -> 
     extent = extent_of(archive.pieces(part))
     if extent.bottom > LIMITS.rows or extent.right > LIMITS.columns:
         raise beyond_sheet(name)
-    if extent.bottom * extent.right > LIMITS.box_cells:
+    box = extent.bottom * extent.right
+    if box > LIMITS.streamed_cells or (box > LIMITS.box_cells and extent.filled < LIMITS.fullness * box):
         raise too_wide_apart(name, extent.bottom, extent.right, extent.filled)
     signs.bottom, signs.right = extent.bottom, extent.right
 
