@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -27,7 +28,7 @@ from moin_desktop.analysis.tables import table
 from moin_desktop.analysis.values import parse_dates, parse_numbers
 from moin_desktop.analysis.wording import day_text, number_text
 from moin_desktop.i18n import _
-from moin_desktop.ui import controls, fonts, theme
+from moin_desktop.ui import controls, fonts, icons, theme
 
 AnIndex = QModelIndex | QPersistentModelIndex
 COUNT = Qt.ItemDataRole.UserRole + 1
@@ -52,6 +53,7 @@ class Counted(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnIndex) -> None:
         super().paint(painter, option, index)
+        self._paint_tick(painter, option, index)
         count = index.data(COUNT)
         if count is None:
             return
@@ -61,6 +63,25 @@ class Counted(QStyledItemDelegate):
         painter.setFont(fonts.sans(13.5, tabular=True))
         room = rect.adjusted(rect.width() - _ROOM - 8, 0, -10, 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), number_text(count))
+        painter.restore()
+
+    def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: AnIndex) -> None:
+        """The box in our colours: the one of the style is too faint in the dark."""
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        filled, view = QStyleOptionViewItem(option), self.parent()
+        self.initStyleOption(filled, index)
+        assert isinstance(view, QWidget)
+        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, filled, view).toRectF()
+        t, on = theme.tokens(), Qt.CheckState(state) is Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(t.accent if on else t.ink3, 1.2))
+        painter.setBrush(t.accent if on else t.panel)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if on:
+            icons.paint(painter, "check", box.adjusted(1, 1, -1, -1), t.on_accent)
         painter.restore()
 
 

@@ -35,6 +35,13 @@ WIDTH, LINE = 380, 34
 FEWEST, MOST = 300, 500
 
 
+def within(place: QPoint, popup: QWidget) -> QPoint:
+    """A place for a popup from which it does not reach beyond the screen."""
+    room = popup.screen().availableGeometry()
+    left = max(room.left(), min(place.x(), room.right() - popup.width() - 8))
+    return QPoint(left, max(room.top(), min(place.y(), room.bottom() - popup.height() - 8)))
+
+
 class FilterPopup(QFrame):
     """Chooses a kept filter, or makes one more condition."""
 
@@ -123,7 +130,7 @@ class FilterPopup(QFrame):
         self._pages.setCurrentIndex(0)
         lines = self.questions.count()
         self.resize(WIDTH, min(MOST, max(FEWEST, lines * LINE + 110)))
-        self.move(place)
+        self.move(within(place, self))
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
