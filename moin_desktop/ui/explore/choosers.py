@@ -186,7 +186,9 @@ class BaseChip(controls.Chip):
         question, data = self._shown.question, self._shown.data
         self._there = ()
         if question is not None and data is not None and not data.empty and not data.spec.pair:
-            self._there = percentages.choices(self._workspace.survey, question, self._workspace.mask)
+            beside = data.spec.compare == IN_FILTER  # then all are shown, those outside the filter as a group too
+            who = self._workspace.survey.everyone if beside else self._workspace.mask
+            self._there = percentages.choices(self._workspace.survey, question, who)
         self.setVisible(bool(self._there))
         text = dict(self._there).get(data.spec.percent_of if data is not None else "", "")
         if text:
