@@ -8,7 +8,7 @@ from moin_desktop.analysis.filters import Filter, fits
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark
 from moin_desktop.analysis.questions import CHARTED_TYPES
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.wording import number_text, of_text, percent_text, share_text
+from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text
 from moin_desktop.i18n import _, ngettext
 
 Numbers = Sequence[tuple[str, int, int]]
@@ -54,6 +54,8 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
     if data.marker is not None:
         value, label = _split_marker(data)
         return Figure(value, label, _n(data.base))
+    if data.groups or data.kind is ChartKind.RANKING:
+        return _of_rows(data, focus)
     if data.rows and (most := max(data.rows[0].marks, key=lambda mark: mark.count, default=None)):
         label = _("{answer}: {item}").format(answer=most.label, item=data.rows[0].label)
         return Figure(share_text(most.count, most.base), label, of_text(most.count, most.base), most.option)
@@ -67,6 +69,27 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
         return _sum(chosen)
     first = chosen[0]
     return Figure(share_text(first.count, first.base), first.label, of_text(first.count, first.base), first.option)
+
+
+def _of_rows(data: ChartData, focus: Collection[str]) -> Figure:
+    """The gap of a pair, the average at the head of a ranking, or the largest share of a group at the first answer."""
+    row = next((row for row in data.rows if row.option in focus), data.rows[0] if data.rows else None)
+    if row is None:
+        return Figure("–", data.empty)
+    if row.gap_text:
+        return Figure(row.gap_text, row.label, _n(data.base), row.option)
+    if row.figure_text:
+        return Figure(row.figure_text, row.label, _n(row.answered))
+    there = [mark for mark in row.marks if mark.group and mark.base and not mark.hidden]
+    sure = [mark for mark in there if mark.base >= SMALL] or there or list(row.marks)
+    if not sure:
+        return Figure("–", row.label)
+    most = max(sure, key=lambda mark: mark.share)
+    name = next((group.label for group in data.groups if group.id == most.group), "")
+    label = _("{answer}: {item}").format(answer=name, item=most.label)
+    if most.figure_text:
+        return Figure(most.figure_text, label, _n(most.base))
+    return Figure(share_text(most.count, most.base), label, of_text(most.count, most.base), most.option)
 
 
 def _first(data: ChartData) -> list[Mark]:

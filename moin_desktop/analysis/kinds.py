@@ -14,17 +14,17 @@ _NATURAL = {
     QuestionType.ORDERED: ChartKind.STAIRCASE,
     QuestionType.YES_NO: ChartKind.DOTS,
     QuestionType.NUMBER: ChartKind.HISTOGRAM,
-    QuestionType.DATE: ChartKind.HISTOGRAM,
+    QuestionType.DATE: ChartKind.TIMELINE,
     QuestionType.GRID: ChartKind.AGREEMENT,
-    QuestionType.RANKING: ChartKind.BARS,
+    QuestionType.RANKING: ChartKind.RANKING,
 }
 _ALSO = {
     QuestionType.SINGLE: (ChartKind.SQUARES, ChartKind.STAIRCASE, ChartKind.DOTS, ChartKind.STACKED),
     QuestionType.ORDERED: (ChartKind.BARS, ChartKind.STACKED, ChartKind.DOTS),
     QuestionType.YES_NO: (ChartKind.BARS, ChartKind.STACKED),
-    QuestionType.DATE: (ChartKind.TIMELINE,),
+    QuestionType.DATE: (ChartKind.HISTOGRAM,),
     QuestionType.GRID: (ChartKind.STACKED,),
-    QuestionType.RANKING: (ChartKind.RANKING, ChartKind.STACKED, ChartKind.AGREEMENT),
+    QuestionType.RANKING: (ChartKind.BARS, ChartKind.STACKED, ChartKind.AGREEMENT),
 }
 _COMPARED = {
     QuestionType.MULTIPLE: (ChartKind.HEAT, ChartKind.COLUMNS),
@@ -60,7 +60,7 @@ def natural_kind(question: Question) -> ChartKind:
 def kinds(question: Question, spec: ChartSpec | None = None, people: int = 0) -> tuple[ChartKind, ...]:
     """Every kind of chart that fits a question in the view of ``spec``, the natural one first.
 
-    ``people`` is the number of respondents of the survey: of many, each is no square.
+    ``people`` is the number of respondents of the survey: countries are squares for each of them, unless they are many.
     """
     if spec is not None and spec.pair:
         return _PAIRED
@@ -71,13 +71,10 @@ def kinds(question: Question, spec: ChartSpec | None = None, people: int = 0) ->
     found = [natural_kind(question), *_ALSO.get(question.type, ())]
     if ChartKind.SQUARES in found and people > MOST_SQUARES:
         found.remove(ChartKind.SQUARES)
-    elif ChartKind.SQUARES in found and names_countries(question):
+    elif ChartKind.SQUARES in found and people and names_countries(question):
         found.remove(ChartKind.SQUARES)
-        found.insert(_SQUARES_AT, ChartKind.SQUARES)
+        found.insert(0, ChartKind.SQUARES)
     return tuple(found)
-
-
-_SQUARES_AT = 1
 
 
 def fitting(question: Question, spec: ChartSpec, people: int = 0) -> ChartKind:

@@ -113,10 +113,10 @@ def test_natural_kinds() -> None:
         "dots",
         "bars",
         "histogram",
-        "histogram",
+        "timeline",
         "texts",
         "agreement",
-        "bars",
+        "ranking",
     ]
     assert all(kinds(q)[0] is natural_kind(q) for q in QUESTIONS)
 
@@ -325,13 +325,13 @@ def test_every_row_has_its_sign_while_there_are_fewer_than_twelve(size: int, sig
 
 def test_ranking() -> None:
     made = whole()
-    data = compute(made, ChartSpec("q10"))
+    data = compute(made, ChartSpec("q10", kind=ChartKind.BARS))
     assert [(m.option, *f) for m, f in zip(data.marks, figures(data), strict=True)] == [
         ("item1", "Coffee", "63%", "25 of 40"),
         ("item0", "Tea", "38%", "15"),
     ]
     assert data.subtitle == "Rank these. Ranked first. % of 40 respondents."
-    listed = compute(made, ChartSpec("q10", order="as_listed"))
+    listed = compute(made, ChartSpec("q10", order="as_listed", kind=ChartKind.BARS))
     assert [m.label for m in listed.marks] == ["Tea", "Coffee"]
     rows = compute(made, ChartSpec("q10", kind=ChartKind.AGREEMENT)).rows
     assert [(row.label, [m.count for m in row.marks]) for row in rows] == [("Tea", [15, 25]), ("Coffee", [25, 15])]
