@@ -42,6 +42,7 @@ class DataPlace(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._shown = ""
+        self._about_all = ""
         self._build()
         self._connect()
         self._refresh()
@@ -124,9 +125,11 @@ class DataPlace(QWidget):
         self.doubts.cell_asked.connect(self._on_cell_asked)
         self.doubts.emptied.connect(self.table.setFocus)
         self.again.closed.connect(self._on_again_closed)
+        self._workspace.project_changed.connect(self._forget_shown)
         self._workspace.survey_changed.connect(self._refresh)
         self._workspace.changed.connect(self._on_changed)
         self._workspace.question_changed.connect(self._on_question_changed)
+        self._workspace.filter_changed.connect(self._say_foot)
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads: head, cards, table, inspector."""
@@ -162,6 +165,11 @@ class DataPlace(QWidget):
         else:
             self.doubts.refresh()
 
+    def _say_foot(self) -> None:
+        """What holds for the page; no filter does."""
+        said = (_all_counted() if self._workspace.filter else "", self._about_all)
+        self._foot.setText(" ".join(part for part in said if part))
+
     def _refresh(self) -> None:
         self.doubts.refresh()
         there = self._workspace.has_survey
@@ -174,6 +182,7 @@ class DataPlace(QWidget):
         if not there:
             self.table.questions.show(None, {})
             self._about.setText(_("Its import was undone, or it was removed. Redo brings it back."))
+            self._about_all = ""
             self._foot.setText("")
             return
         survey, session = self._workspace.survey, self._workspace.project.session
@@ -183,13 +192,17 @@ class DataPlace(QWidget):
         kept = self._shown
         self.table.questions.show(survey, open_doubts)
         self._about.setText(_about(info))
-        self._foot.setText(_foot(info, int(np.count_nonzero(~survey.everyone))))
+        self._about_all = _foot(info, int(np.count_nonzero(~survey.everyone)))
+        self._say_foot()
         self._foot.tip = "\n".join(info.losses)
         known = {question.id for question in survey.questions}
         first = survey.questions[0].id if survey.questions else ""
         shown = self._workspace.question
         self.table.select(kept if kept in known else shown.id if shown else first)
         self.inspector.refresh()
+
+    def _forget_shown(self) -> None:
+        self._shown = ""  # ids begin anew in every project
 
     def _on_chosen(self, id: str) -> None:
         self._shown = id
@@ -266,6 +279,10 @@ class DataPlace(QWidget):
     def _read_as(self, question: str, way: Way, _checked: bool = False) -> None:
         if not facts.is_way(way, self._workspace.survey.question(question)):
             self._workspace.do(_("Read a question another way"), questions.read_as, question, way.type, way.separator)
+
+
+def _all_counted() -> str:
+    return _("All respondents are counted here, whatever the filter in Explore.")
 
 
 def _about(info: SurveyInfo) -> str:
