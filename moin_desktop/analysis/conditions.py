@@ -1,6 +1,6 @@
 """What a filter can ask of a respondent: one frozen value for each kind of condition."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -98,3 +98,46 @@ def key(part: Part) -> str:
     if isinstance(part, Noted):
         return "notes"
     return part.question or "any text"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """All conditions together: different questions are joined with and, options of one question with or.
+
+    A filter is true where it asks something of anyone: not without conditions, and not with all of them off.
+    """
+
+    conditions: tuple[Part, ...] = ()
+    name: str = field(default="", compare=False)
+    """What it is called where it was kept under a name; of no matter to whether two filters are the same."""
+
+    def __bool__(self) -> bool:
+        return any(not part.off for part in self.conditions)
+
+    @property
+    def active(self) -> "Filter":
+        """This filter without the conditions that are off."""
+        if not any(part.off for part in self.conditions):
+            return self
+        return Filter(tuple(part for part in self.conditions if not part.off))
+
+    def with_condition(self, condition: Part) -> "Filter":
+        """This filter with one more condition; an earlier one on the same question is replaced."""
+        kept = tuple(part for part in self.conditions if key(part) != key(condition))
+        return Filter((*kept, condition))
+
+    def without(self, question: str) -> "Filter":
+        """This filter without its condition on one question (or with another ``key``)."""
+        return Filter(tuple(part for part in self.conditions if key(part) != question))
+
+    def switched(self, question: str) -> "Filter":
+        """This filter with its condition on one question switched off, or on again."""
+        parts = (replace(part, off=not part.off) if key(part) == question else part for part in self.conditions)
+        return Filter(tuple(parts))
+
+    def on(self, question: str) -> Part | None:
+        """Its condition on one question (or with another ``key``)."""
+        return next((part for part in self.conditions if key(part) == question), None)
+
+
+NO_FILTER = Filter()

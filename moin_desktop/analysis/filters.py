@@ -1,7 +1,6 @@
 """Filters: conditions joined with and, that become a mask of respondents, worked out once per change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -10,9 +9,11 @@ import numpy as np
 from moin_desktop.analysis.answers import Dated, Measured, Rated, State, Written, chose
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.conditions import (
+    NO_FILTER,
     Condition,
     Dates,
     Except,
+    Filter,
     Noted,
     Part,
     Range,
@@ -48,47 +49,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """All conditions together: different questions are joined with and, options of one question with or.
-
-    A filter is true where it asks something of anyone: not without conditions, and not with all of them off.
-    """
-
-    conditions: tuple[Part, ...] = ()
-    name: str = field(default="", compare=False)
-    """What it is called where it was kept under a name; of no matter to whether two filters are the same."""
-
-    def __bool__(self) -> bool:
-        return any(not part.off for part in self.conditions)
-
-    @property
-    def active(self) -> "Filter":
-        """This filter without the conditions that are off."""
-        if not any(part.off for part in self.conditions):
-            return self
-        return Filter(tuple(part for part in self.conditions if not part.off))
-
-    def with_condition(self, condition: Part) -> "Filter":
-        """This filter with one more condition; an earlier one on the same question is replaced."""
-        kept = tuple(part for part in self.conditions if key(part) != key(condition))
-        return Filter((*kept, condition))
-
-    def without(self, question: str) -> "Filter":
-        """This filter without its condition on one question (or with another ``key``)."""
-        return Filter(tuple(part for part in self.conditions if key(part) != question))
-
-    def switched(self, question: str) -> "Filter":
-        """This filter with its condition on one question switched off, or on again."""
-        parts = (replace(part, off=not part.off) if key(part) == question else part for part in self.conditions)
-        return Filter(tuple(parts))
-
-    def on(self, question: str) -> Part | None:
-        """Its condition on one question (or with another ``key``)."""
-        return next((part for part in self.conditions if key(part) == question), None)
-
-
-NO_FILTER = Filter()
 IN_FILTER = "filter"
 """What a chart is compared by where its groups are those in its filter and all the others."""
 _MASKS = 4

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from moin_desktop.analysis.reading import Reading
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.paths import resource
@@ -20,6 +19,7 @@ from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from moin_desktop.analysis.reading import Reading
     from moin_desktop.models.again.looking import Look
     from moin_desktop.models.project import Project
 
@@ -131,7 +131,7 @@ class Opening(QObject):
         What is added, or is ``comparing``, is compared with the open project first.
         """
 
-        def work(tick: Tick) -> Reading:
+        def work(tick: Tick) -> "Reading":
             from moin_desktop import importing
 
             return importing.read(path, None, tick)
@@ -144,7 +144,7 @@ class Opening(QObject):
         title = _("Reading {name}").format(name=path.name)
         self._workspace.jobs.run(work, self._on_read, self._workspace.tell_trouble, title)
 
-    def _on_read(self, reading: Reading) -> None:
+    def _on_read(self, reading: "Reading") -> None:
         if self._comparing and self._workspace.has_survey:
             self._compare(reading)
         elif self._adding and self._workspace.is_open:
@@ -152,7 +152,7 @@ class Opening(QObject):
         else:
             self._begin_project(reading)
 
-    def _compare(self, reading: Reading) -> None:
+    def _compare(self, reading: "Reading") -> None:
         """Look beside the window what the reading is to the surveys that are there."""
         project = self._workspace.project
         image = project.image()
@@ -167,7 +167,7 @@ class Opening(QObject):
         done = partial(self._on_compared, project, reading)
         self._workspace.jobs.run(work, done, self._workspace.tell_trouble, title)
 
-    def _on_compared(self, project: "Project", reading: Reading, look: "Look") -> None:
+    def _on_compared(self, project: "Project", reading: "Reading", look: "Look") -> None:
         if not self._workspace.has_survey or self._workspace.project is not project:
             self._on_read(reading)  # something else is open now
         elif look.difference is None and not self._adding:
@@ -178,7 +178,7 @@ class Opening(QObject):
         else:
             self._workspace.add_survey(reading)
 
-    def _begin_project(self, reading: Reading) -> None:
+    def _begin_project(self, reading: "Reading") -> None:
         try:
             path = _free(self._settings.folder, self._project_name)
         except OSError as error:

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from moin_desktop.analysis import chosen_marks, filters, selections
-from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.filters import NO_FILTER, Filter, key
+from moin_desktop.analysis.conditions import NO_FILTER, Filter, key
 from moin_desktop.analysis.questions import Question
-from moin_desktop.analysis.reading import Reading
-from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.titles import opening
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from moin_desktop.analysis.columns import Mask
     from moin_desktop.analysis.marks import ChartSpec
+    from moin_desktop.analysis.reading import Reading
+    from moin_desktop.analysis.survey import Survey
     from moin_desktop.models.project import Changed, Project
 
 T = TypeVar("T")
@@ -112,7 +110,7 @@ class Workspace(QObject):
         return self._survey is not None
 
     @property
-    def survey(self) -> Survey:
+    def survey(self) -> "Survey":
         """The survey shown; a bug to ask when none is."""
         assert self._survey is not None
         return self._survey
@@ -140,9 +138,11 @@ class Workspace(QObject):
         return self._whole_filter
 
     @property
-    def mask(self) -> Mask:
+    def mask(self) -> "Mask":
         """The respondents who fit the filter: (rows,)."""
         if self._mask is None:
+            from moin_desktop.analysis import filters
+
             self._mask = filters.mask(self.survey, self._filter)
         return self._mask
 
@@ -152,11 +152,13 @@ class Workspace(QObject):
         return self._selection
 
     @property
-    def selection_mask(self) -> Mask | None:
+    def selection_mask(self) -> "Mask | None":
         """The respondents behind the selection, within the filter; None without a selection."""
         if not self._selection:
             return None
         if self._selection_mask is None:
+            from moin_desktop.analysis import selections
+
             chosen = selections.selection_mask(self.survey, self._selection.question, self._selection.options)
             self._selection_mask = self.mask & chosen
             self._selection_mask.flags.writeable = False
@@ -164,7 +166,7 @@ class Workspace(QObject):
 
     # Project
 
-    def create_project(self, path: Path, name: str, reading: Reading, *, synthetic: bool = False) -> bool:
+    def create_project(self, path: Path, name: str, reading: "Reading", *, synthetic: bool = False) -> bool:
         """Make a new project holding one freshly read survey, and show how it was read."""
         from moin_desktop.models import surveys
         from moin_desktop.models.project import Project
@@ -224,7 +226,7 @@ class Workspace(QObject):
                 if settings.get(self._project.session, name) != value:
                     self._project.remember(settings.put, name, value)
 
-    def add_survey(self, reading: Reading) -> None:
+    def add_survey(self, reading: "Reading") -> None:
         """Take a further survey into the open project and show it."""
         from moin_desktop.models import surveys
 
@@ -278,6 +280,8 @@ class Workspace(QObject):
         self._survey = surveys.load(self.project.session, id if id in there else there[-1])
         self._note_who()
         if self._question not in {q.id for q in self._survey.questions}:
+            from moin_desktop.analysis.titles import opening
+
             first = opening(self._survey.charted)
             self._question = first.id if first else ""
 
@@ -338,6 +342,8 @@ class Workspace(QObject):
 
     def _drop_gone(self) -> None:
         """Forget filter conditions and selections whose question or answers are gone."""
+        from moin_desktop.analysis import filters
+
         known = {q.id: q.choices for q in self._survey.questions} if self._survey else {}
         conditions = self._whole_filter.conditions
         kept = [c for c in conditions if self._survey is not None and filters.whole(self._survey, c)]
@@ -397,6 +403,8 @@ class Workspace(QObject):
 
     def filter_to_selection(self) -> None:
         """Turn the selection into a filter: only these respondents."""
+        from moin_desktop.analysis import chosen_marks
+
         chosen = chosen_marks.condition(self.survey, self._selection.question, self._selection.options)
         if chosen is not None:
             self.clear_selection()

@@ -13,7 +13,10 @@ from moin_desktop.ui import theme
 from moin_desktop.ui.crash import Crash
 from moin_desktop.ui.settings import Settings
 
-HEAVY = ("sqlalchemy", "pyqtgraph", "openpyxl", "xlsxwriter", "python_calamine", "moin_desktop.importing")
+HEAVY = (
+    *("numpy", "sqlalchemy", "sqlite3", "pyqtgraph", "openpyxl", "xlsxwriter", "python_calamine", "multiprocessing"),
+    *("moin_desktop.importing", "moin_desktop.exporting", "moin_desktop.models", "moin_desktop.analysis.survey"),
+)
 
 PAINTED = f"""
 import sys
