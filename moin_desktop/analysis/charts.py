@@ -18,7 +18,7 @@ from moin_desktop.analysis.rated import rows_of_items, rows_of_places
 from moin_desktop.analysis.selections import selection_mask, spark
 from moin_desktop.analysis.spread import spread
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, base_mask, table
+from moin_desktop.analysis.tables import Table, base_mask
 from moin_desktop.analysis.wording import SMALL
 from moin_desktop.i18n import _
 
@@ -83,6 +83,7 @@ def view_of(survey: Survey, question: Question, spec: ChartSpec, selection: Mask
         order=spec.order,
         of_answers=spec.percent_of == ANSWERS and question.type is QuestionType.MULTIPLE,
         likely=spec.likely_range,
+        weights=survey.weights,
     )
 
 
@@ -91,7 +92,7 @@ def _alone(
 ) -> ChartData:
     """The chart of a question without a comparison."""
     view = view_of(survey, question, spec, selection)
-    numbers = table(question, view.answers, view.within)
+    numbers = view.table(view.within)
     of_answers = base_of(view, numbers).of if view.of_answers else None
     base_text = captions.base_text(question, numbers, kind, of_answers)
     footer = captions.footer(

@@ -10,7 +10,7 @@ from moin_desktop.analysis import comparing_words as words
 from moin_desktop.analysis.answers import Chosen, Dated, Measured, Rated, State
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.counted import Base, Count, View, given, marks
+from moin_desktop.analysis.counted import Base, Count, View, given, marks, parts_of_places
 from moin_desktop.analysis.crossing import Members, members_of
 from moin_desktop.analysis.differences import from_the_rest, method_text
 from moin_desktop.analysis.filter_words import filter_text
@@ -23,7 +23,7 @@ from moin_desktop.analysis.questions import BaseRule, Option, Question, Question
 from moin_desktop.analysis.rated import along, average, average_text, places_axis
 from moin_desktop.analysis.statistics import mean
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, table, tally
+from moin_desktop.analysis.tables import Table
 from moin_desktop.analysis.wording import SMALL, number_text, of_text
 from moin_desktop.i18n import _, ngettext
 
@@ -107,6 +107,16 @@ class _Column:
     """The numbers of the selection within it."""
 
     @property
+    def parts(self) -> dict[str, Part]:
+        """The part of the group that gave each answer, by its id."""
+        return self.view.parts(self.view.within)
+
+    @property
+    def chosen(self) -> dict[str, Part]:
+        """The same of the selection within it; nothing without one."""
+        return {} if self.view.selection is None else self.view.parts(self.view.within & self.view.selection)
+
+    @property
     def base(self) -> Base:
         of = given(self.numbers) if self.view.of_answers else self.numbers.base
         selected = None if self.picked is None else self.picked.base
@@ -148,7 +158,7 @@ def chart(survey: Survey, view: View, kind: ChartKind, spec: ChartSpec) -> Chart
 
 def _with_differences(data: ChartData) -> tuple[ChartData, str]:
     """The rows with who differs from the rest, and how that was found."""
-    parts = [[Part(mark.count, mark.base) for mark in row.marks] for row in data.rows]
+    parts = [[mark.part for mark in row.marks] for row in data.rows]
     found = from_the_rest([row[0] for row in parts], [row[1:] for row in parts])
     rows = tuple(
         replace(
@@ -174,8 +184,8 @@ def _one_item(view: View, answers: Rated, item: int) -> View:
 
 
 def _column(view: View, id: str, label: str, who: Mask) -> _Column:
-    numbers = table(view.question, view.answers, who)
-    picked = None if view.selection is None else table(view.question, view.answers, who & view.selection)
+    numbers = view.table(who)
+    picked = None if view.selection is None else view.table(who & view.selection)
     return _Column(id, label, replace(view, within=who), numbers, picked)
 
 
@@ -203,8 +213,8 @@ def _filled(data: ChartData, view: View, columns: Sequence[_Column], survey: Sur
 def _rows_of_answers(view: View, kind: ChartKind, columns: Sequence[_Column]) -> tuple[MarkRow, ...]:
     """A row for each answer, with a mark for everyone and for each group."""
     found = []
-    tallies = [tally(one.numbers) for one in columns]
-    picked = [tally(one.picked or one.numbers) for one in columns]
+    tallies = [one.parts for one in columns]
+    picked = [one.chosen for one in columns]
     members = {net.id: net.options for net in view.question.nets}
     for row in rows_in_order(view, columns[0].numbers, kind):
         counts = [
@@ -212,7 +222,7 @@ def _rows_of_answers(view: View, kind: ChartKind, columns: Sequence[_Column]) ->
                 row.option,
                 row.label,
                 of[row.option],
-                selected=chosen[row.option],
+                selected=chosen.get(row.option),
                 members=members.get(row.option, ()),
                 group=one.id,
             )
@@ -248,11 +258,11 @@ def _rows_of_bins(
         return ()
     places, there = binned.place(numeric(answers)), answers.state == State.ANSWERED
     size = len(binned.labels)
-    tallies = [np.bincount(places[one.view.within & there], minlength=size).tolist() for one in columns]
+    places = np.where(there, places, -1).astype(np.int32)
+    tallies = [parts_of_places(view, places, size, one.view.within) for one in columns]
     picked = tallies
     if view.selection is not None:
-        who = [one.view.within & view.selection & there for one in columns]
-        picked = [np.bincount(places[one], minlength=size).tolist() for one in who]
+        picked = [parts_of_places(view, places, size, one.view.within & view.selection) for one in columns]
     bases = [one.base for one in columns]
     return tuple(
         _row(
@@ -274,9 +284,9 @@ def _rows_of_groups(view: View, columns: Sequence[_Column]) -> tuple[MarkRow, ..
     found = []
     listed = replace(view, order="as_listed")
     for one in columns:
-        picked = tally(one.picked or one.numbers)
+        of, picked = one.parts, one.chosen
         counts = [
-            Count(row.option, row.label, row.count, selected=picked[row.option], group=one.id)
+            Count(row.option, row.label, of[row.option], selected=picked.get(row.option), group=one.id)
             for row in rows_in_order(listed, one.numbers, ChartKind.STACKED)
         ]
         made = marks(counts, one.base, stacked=True, likely=view.likely)
@@ -291,7 +301,7 @@ def _averages_of_items(data: ChartData, view: View, answers: Rated, columns: Seq
     for at, item in enumerate(view.question.items):
         made = []
         for one in columns:
-            found = average(view.question, answers.codes[:, at], one.view.within)
+            found = average(view.question, answers.codes[:, at], one.view.within, view.weights)
             made.append(_average(found, one.numbers.items[at].answered, item.label, one.id, size))
         rows.append(MarkRow(item.label, columns[0].numbers.items[at].answered, tuple(made)))
     return replace(data, rows=tuple(rows), axis=places_axis(size))
@@ -310,7 +320,8 @@ def _averages_of_groups(data: ChartData, answers: Measured, columns: Sequence[_C
     there = answers.state == State.ANSWERED
     rows = []
     for one in columns:
-        found = mean(answers.values[one.view.within & there])
+        among, weights = one.view.within & there, one.view.weights
+        found = mean(answers.values[among], None if weights is None else weights[among])
         rows.append(
             MarkRow(
                 one.label,

@@ -5,29 +5,31 @@ from collections.abc import Sequence
 from moin_desktop.analysis.answers import Rated
 from moin_desktop.analysis.counted import Count, View, base_of, marks
 from moin_desktop.analysis.marks import ChartKind, Mark
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.questions import QuestionType, Role
 from moin_desktop.analysis.regions import by_region, names_countries
-from moin_desktop.analysis.tables import NetRow, Row, Table, order_rows, table, tally
+from moin_desktop.analysis.tables import NetRow, Row, Table, order_rows
 from moin_desktop.i18n import _
 
 
 def marks_of_options(view: View, numbers: Table, kind: ChartKind) -> tuple[Mark, ...]:
     """Marks of the options of a question, or of the things that a ranking puts first."""
-    whole = table(view.question, view.answers, view.everyone) if view.filtered else numbers
+    whole = view.table(view.everyone) if view.filtered else numbers
     chosen = view.chosen()
-    picked = numbers if chosen is None else table(view.question, view.answers, chosen)
+    picked = numbers if chosen is None else view.table(chosen)
     base = base_of(view, numbers, whole if view.filtered else None)
     counts = _firsts(view, numbers, whole, picked) if isinstance(view.answers, Rated) else []
     if not counts:
-        of_whole, of_picked = tally(whole), tally(picked)
+        of, of_whole = view.parts(view.within), view.parts(view.everyone) if view.filtered else {}
+        of_picked = {} if chosen is None else view.parts(chosen)
         members = {net.option: net.options for net in numbers.nets}
         counts = [
             Count(
                 row.option,
                 row.label,
-                row.count,
-                of_whole[row.option],
-                of_picked[row.option],
+                of[row.option],
+                of_whole.get(row.option),
+                of_picked.get(row.option),
                 members.get(row.option, ()),
             )
             for row in rows_in_order(view, numbers, kind)
@@ -64,7 +66,7 @@ def _with_nets(rows: Sequence[Row], nets: Sequence[NetRow]) -> list[Row]:
 
 def _firsts(view: View, numbers: Table, whole: Table, picked: Table) -> list[Count]:
     """How many ranked each thing first."""
-    firsts = [[item.rows[0].count if item.rows else 0 for item in one.items] for one in (numbers, whole, picked)]
+    firsts = [[_first(one, at) for at in range(len(one.items))] for one in (numbers, whole, picked)]
     counts = [
         Count(f"item{at}", item.label, firsts[0][at], firsts[1][at], firsts[2][at])
         for at, item in enumerate(view.question.items)
@@ -72,6 +74,12 @@ def _firsts(view: View, numbers: Table, whole: Table, picked: Table) -> list[Cou
     if view.order != "as_listed":
         counts.sort(key=lambda one: -one.count)
     return counts
+
+
+def _first(numbers: Table, item: int) -> Part:
+    """The part of the base that ranked one thing first."""
+    rows = numbers.items[item].rows
+    return numbers.whole.of(rows[0].count, rows[0].part.weight) if rows else numbers.whole.of(0, None)
 
 
 def gathered(view: View, found: Sequence[Mark]) -> tuple[tuple[str, tuple[int, ...]], ...]:

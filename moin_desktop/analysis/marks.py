@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moin_desktop.analysis.filters import NO_FILTER, Filter
+from moin_desktop.analysis.parts import Part
 
 
 class ChartKind(StrEnum):
@@ -97,6 +98,16 @@ class Mark:
     figure_text: str = ""
     """An average, "3.4", to print in place of the percentage; ``share`` is then its place on the scale that
     ``ChartData.axis`` shows, 0 to 1, and ``count`` equals ``base``: how many it is the average of."""
+
+    filled: float | None = None
+    """The part of this mark that the linked selection makes up, 0 to 1, weighted where weights are on; None without."""
+    figures: Part | None = None
+    """What the share is made of, with weights and respondents; None where count and base say it all."""
+
+    @property
+    def part(self) -> Part:
+        """What its percentage is made of: the one value to say it from."""
+        return self.figures or Part(self.count, self.base)
 
     @property
     def id(self) -> str:

@@ -10,11 +10,11 @@ from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.listed import marks_of_options
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow
 from moin_desktop.analysis.pairs import pair, shared
-from moin_desktop.analysis.parts import Part, points
+from moin_desktop.analysis.parts import points
 from moin_desktop.analysis.questions import Role
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, table
-from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, share_text
+from moin_desktop.analysis.tables import Table
+from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, part_share_text
 from moin_desktop.i18n import _, ngettext
 
 _TOLD = 3
@@ -67,7 +67,7 @@ def _size(who: Mask) -> int:
 
 
 def _end(view: View, label: str, ids: dict[str, str]) -> _End:
-    numbers = table(view.question, view.answers, view.within)
+    numbers = view.table(view.within)
     found = marks_of_options(replace(view, filtered=False), numbers, ChartKind.DOTS)
     base = base_of(view, numbers).selected
     marks = {
@@ -102,7 +102,7 @@ def _rows(view: View, ends: Sequence[_End]) -> tuple[MarkRow, ...]:
 
 def gap_text(first: Mark, second: Mark) -> str:
     """How far the second share lies above the first, from counts: "+43 points"; empty where one has no base."""
-    gap = points(Part(first.count, first.base), Part(second.count, second.base))
+    gap = points(first.part, second.part)
     if gap is None:
         return ""
     sign = {True: "+", False: "−"}[gap > 0] if gap else ""
@@ -166,7 +166,7 @@ def _summary(data: ChartData, rows: Sequence[MarkRow]) -> str:
 def _told(row: MarkRow, groups: Sequence[Group]) -> str:
     labels = {group.id: group.label for group in groups}
     ends = ", ".join(
-        _("{label} {figure}").format(label=isolated(labels[mark.group]), figure=share_text(mark.count, mark.base))
+        _("{label} {figure}").format(label=isolated(labels[mark.group]), figure=part_share_text(mark.part))
         for mark in row.marks
     )
     told = _("{row}: {answers} ({gap})") if row.gap_text else _("{row}: {answers}")

@@ -8,7 +8,8 @@ from moin_desktop.analysis.counted import Base, Count, View, marks
 from moin_desktop.analysis.marks import MarkRow
 from moin_desktop.analysis.questions import Question, Role
 from moin_desktop.analysis.statistics import mean
-from moin_desktop.analysis.tables import Table, share, table
+from moin_desktop.analysis.tables import Table, share
+from moin_desktop.analysis.weights import Weights
 from moin_desktop.analysis.wording import number_text
 
 Axis = tuple[tuple[float, str], ...]
@@ -16,13 +17,13 @@ Axis = tuple[tuple[float, str], ...]
 
 def rows_of_items(view: View, answers: Rated, numbers: Table, *, stacked: bool = True) -> tuple[MarkRow, ...]:
     """One row of marks per item, each of those who answered the item."""
-    whole = table(view.question, answers, view.everyone) if view.filtered else numbers
-    picked = None if view.selection is None else table(view.question, answers, view.selection)
+    whole = view.table(view.everyone) if view.filtered else numbers
+    picked = None if view.selection is None else view.table(view.selection)
     rows = []
     for at, item in enumerate(numbers.items):
         chosen = picked.items[at] if picked else item
         counts = [
-            Count(row.option, row.label, row.count, of_whole.count, of_chosen.count, item=at)
+            Count(row.option, row.label, row.part, of_whole.part, of_chosen.part, item=at)
             for row, of_whole, of_chosen in zip(item.rows, whole.items[at].rows, chosen.rows, strict=True)
         ]
         base = Base(
@@ -42,7 +43,10 @@ def rows_of_places(view: View, answers: Rated, numbers: Table) -> tuple[tuple[Ma
     Its marks are the places it was given.
     """
     size = len(view.question.options)
-    averages = [average(view.question, answers.codes[:, at], view.within) for at in range(len(view.question.items))]
+    averages = [
+        average(view.question, answers.codes[:, at], view.within, view.weights)
+        for at in range(len(view.question.items))
+    ]
     rows = [
         MarkRow(
             row.label,
@@ -59,15 +63,14 @@ def rows_of_places(view: View, answers: Rated, numbers: Table) -> tuple[tuple[Ma
     return tuple(rows), places_axis(size)
 
 
-def average(question: Question, codes: Codes, who: Mask) -> float | None:
+def average(question: Question, codes: Codes, who: Mask, weights: Weights | None = None) -> float | None:
     """The mean place on a scale, its first answer being 1, over those in ``who`` (rows,); None where nobody gave one.
 
     "Don't know" and "none" have no place.
     """
     stands = np.array([option.role in _PLACED for option in question.options], dtype=np.bool_)
-    given = codes[who & (codes >= 0)]
-    given = given[stands[given]]
-    found = mean(given.astype(np.float64))
+    counted = who & (codes >= 0) & stands[codes]
+    found = mean(codes[counted].astype(np.float64), None if weights is None else weights[counted])
     return None if found is None else found + 1
 
 

@@ -7,10 +7,10 @@ import numpy as np
 from moin_desktop.analysis import captions
 from moin_desktop.analysis.answers import Dated, Measured, State
 from moin_desktop.analysis.bins import Bins, bins, numeric
-from moin_desktop.analysis.counted import Base, Count, View, marks
+from moin_desktop.analysis.counted import Base, Count, View, marks, parts_of_places
 from moin_desktop.analysis.marks import Mark
 from moin_desktop.analysis.statistics import median
-from moin_desktop.analysis.tables import Table, table
+from moin_desktop.analysis.tables import Table
 from moin_desktop.analysis.wording import day_text, number_text
 from moin_desktop.i18n import _
 
@@ -33,18 +33,20 @@ def spread(view: View, answers: Measured | Dated, numbers: Table) -> Spread | No
         return None
     given = answers.state == State.ANSWERED
     values = numeric(answers)
-    tallies = [
-        np.bincount(columns.place(values[who & given]), minlength=len(columns.labels)).tolist()
+    places = np.where(given, columns.place(values), -1).astype(np.int32)
+    parts = [
+        parts_of_places(view, places, len(columns.labels), who)
         for who in (view.within, view.everyone, view.within if view.selection is None else view.selection)
     ]
     counts = [
-        Count(f"bin{at}", label, tallies[0][at], tallies[1][at], tallies[2][at])
-        for at, label in enumerate(columns.labels)
+        Count(f"bin{at}", label, parts[0][at], parts[1][at], parts[2][at]) for at, label in enumerate(columns.labels)
     ]
-    selected = None if view.selection is None else sum(tallies[2])
-    whole = table(view.question, answers, view.everyone).base if view.filtered else 0
+    selected = None if view.selection is None else sum(part.count for part in parts[2])
+    whole = view.table(view.everyone).base if view.filtered else 0
     made = marks(counts, Base(numbers.base, numbers.base, whole, selected), likely=view.likely)
-    middle = median(values[view.within & given])
+    among = view.within & given
+    by = None if view.weights is None else view.weights[among]
+    middle = median(values[among], by)
     marker, figures = _median_words(answers, columns, middle or 0.0, numbers)
     return Spread(tuple(made), columns.axis, marker, figures)
 

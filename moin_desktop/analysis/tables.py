@@ -394,6 +394,11 @@ def _nets(
     return tuple(NetRow(net.id, net.label, net.options, part) for net, part in zip(question.nets, parts, strict=True))
 
 
+def parts(table: Table) -> dict[str, Part]:
+    """The part of the base that chose each option and each group, by its id."""
+    return {row.option: row.part for row in table.rows} | {net.option: net.part for net in table.nets}
+
+
 def tally(table: Table) -> dict[str, int]:
     """How many chose each option and each group, by its id."""
     return {row.option: row.count for row in table.rows} | {net.option: net.count for net in table.nets}

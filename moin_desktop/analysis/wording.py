@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.tables import whole_percent
 from moin_desktop.i18n import _
 
@@ -27,6 +28,17 @@ def percent_text(count: int, base: int) -> str:
     """The percentage of a base without decimals; empty where the base is too small for one."""
     whole = whole_percent(count, base)
     return "" if whole is None or base < SMALL else _("{number}%").format(number=whole)
+
+
+def part_text(part: Part) -> str:
+    """The percentage of a part without decimals; empty where it is of too few respondents for one."""
+    whole = part.whole
+    return "" if whole is None or part.respondents < SMALL else _("{number}%").format(number=whole)
+
+
+def part_share_text(part: Part) -> str:
+    """A part in the shortest honest form: "55%", or "4 of 6" where it is of few."""
+    return part_text(part) or of_text(part.count, part.base)
 
 
 def of_text(count: int, base: int) -> str:
