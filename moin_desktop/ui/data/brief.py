@@ -23,6 +23,11 @@ class Brief(Para):
             self._lines = lines
             self.setText(self.text())
 
+    def lines_at(self, width: int) -> int:
+        """How many lines the whole text takes at a width."""
+        self._write()
+        return self._count(width)
+
     def heightForWidth(self, width: int) -> int:
         self._cut(width)
         return super().heightForWidth(width)

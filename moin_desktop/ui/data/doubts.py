@@ -21,6 +21,8 @@ SHOWN = 3
 NARROWEST = 335
 """Pixels a card wants at least, before cards stand below one another."""
 UNDO_MS = 6000
+FULL, LOW = (0, 0), (2, 1)
+"""Lines of a card and of its detail: usually, and among the first in a window that is not high."""
 _ICONS = {
     "same_answer_spelt_differently": "merge",
     "asked_only_of_some": "balance",
@@ -29,7 +31,8 @@ _ICONS = {
     "several_rows_per_respondent": "people",
     "personal_column": "personal",
     "personal_text": "personal",
-    "mixed_separators": "multiple",
+    "mixed_cells": "multiple",
+    "questionnaire_partly": "question",
     "mixed_numbers": "number",
     "day_month_unsure": "date",
     "header_unsure": "table",
@@ -124,7 +127,7 @@ class DoubtCards(QWidget):
             self._grid.removeWidget(card)
             card.setVisible(card in shown)
         for number, card in enumerate(shown):
-            card.set_brief(self._brief and not self._all)
+            card.set_lines(*(LOW if self._brief and not self._all else FULL))
             self._grid.addWidget(card, number // columns, number % columns)
         for column in range(SHOWN):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
@@ -267,7 +270,7 @@ class DoubtCard(QFrame):
         self.look.setAccessibleName(_("{button}: {doubt}").format(button=words, doubt=self._said.text()))
         self.look.show()
 
-    def set_brief(self, brief: bool) -> None:
-        """Two lines and one line of detail, for a window that is not high."""
-        self._said.set_lines(2 if brief else 0)
-        self._detail.set_lines(1 if brief else 0)
+    def set_lines(self, said: int, detail: int) -> None:
+        """At most so many lines; 0 for as many as it takes. What is cut is in the tooltip."""
+        self._said.set_lines(said)
+        self._detail.set_lines(detail)

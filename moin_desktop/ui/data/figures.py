@@ -1,6 +1,7 @@
 """The figures of a question of numbers or dates, as the inspector shows them."""
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from moin_desktop.analysis.tables import Table
@@ -33,7 +34,7 @@ class Figures(QWidget):
         lines = figures(table)
         for row, (name, value) in enumerate(lines):
             self._grid.addWidget(controls.label(name, 14), row, 0)
-            self._grid.addWidget(controls.label(value, 14, 600), row, 1)
+            self._grid.addWidget(controls.label(value, 14, 600), row, 1, Qt.AlignmentFlag.AlignRight)
         self.setVisible(bool(lines))
 
 

@@ -15,6 +15,7 @@ from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.data import facts
 from moin_desktop.ui.data.becomes import Becomes
 from moin_desktop.ui.data.figures import Figures
+from moin_desktop.ui.data.heading import Heading
 from moin_desktop.ui.data.percentages import Percentages
 from moin_desktop.ui.workspace import Workspace
 
@@ -41,7 +42,7 @@ class Inspector(QFrame):
         inside = QWidget()
         page = controls.column(inside, 8, (20, 16, 20, 20))
         self._letters = controls.label(px=12.5, weight=600, tone="ink2")
-        self._text = controls.label(px=21, weight=600, serif=True, wrap=True)
+        self._text = Heading()
         page.addWidget(self._letters)
         page.addWidget(self._text)
         page.addSpacing(6)
@@ -63,7 +64,7 @@ class Inspector(QFrame):
         page.addWidget(_head(_("Why it was read so")))
         self._reason = controls.label(px=13.5, tone="ink2", wrap=True)
         page.addWidget(self._reason)
-        page.addStretch()
+        page.addStretch(1)
         whole = controls.column(self, 0)
         self._area = controls.scroll(inside)
         whole.addWidget(self._area)
@@ -116,7 +117,7 @@ class Inspector(QFrame):
         question = survey.question(self._question)
         several = len(question.columns) > 1
         self._letters.setText((_("Columns {c}") if several else _("Column {c}")).format(c=facts.letters(question)))
-        self._text.setText(question.text or question.name)
+        self._text.set_text(question.text or question.name)
         self.name.show_text(question.name)
         self._reason.setText(question.reason)
         self._show_cells(survey, question)
@@ -137,7 +138,7 @@ class Inspector(QFrame):
             self._where.setText("")
 
     def _show_answers(self, survey: Survey, question: Question) -> None:
-        table = tables.table(question, survey.answers(question.id), survey.everyone)
+        table = tables.of(survey, question.id, survey.everyone)
         self.becomes.show_answers(question, table)
         self._figures.show_figures(table)
         self.percentages.show_base(survey, question, table)

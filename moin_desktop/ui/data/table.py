@@ -32,6 +32,8 @@ from moin_desktop.ui.data.facts import Facts, facts, icon, is_quiet
 
 LETTER, QUESTION, READ_AS, ANSWERS, ANSWERED = range(5)
 ROW = 54
+FIGURES = 62
+"""Room for how many answered; the numbers end where the heading does."""
 NARROW = 720
 """Under this width the shapes make room for the questions."""
 Index = QModelIndex | QPersistentModelIndex
@@ -157,10 +159,10 @@ class RowDelegate(QStyledItemDelegate):
                 self._shape(painter, rect.adjusted(8, 0, -12, 0), found)
             case _:
                 font = fonts.sans(14, 400 if found.everyone_answered else 600, tabular=True)
-                _text(painter, rect.adjusted(8, 0, 0, 0), found.answered, font, tokens.ink)
+                number = QRect(rect.left() + 4, rect.top(), FIGURES, rect.height())
+                _text(painter, number, found.answered, font, tokens.ink, Qt.AlignmentFlag.AlignRight)
                 if model.doubt(index.row()):
-                    left = rect.left() + 16 + painter.fontMetrics().horizontalAdvance(found.answered)
-                    box = QRectF(left, rect.center().y() - 8, 16, 16)
+                    box = QRectF(number.right() + 9, rect.center().y() - 8, 16, 16)
                     icons.paint(painter, "warning", box, tokens.warn)
 
     def _shape(self, painter: QPainter, rect: QRect, found: Facts) -> None:
@@ -183,11 +185,18 @@ def chooser_rect(cell: QRect) -> QRect:
     return QRect(cell.left() + 8, cell.center().y() - 17, cell.width() - 24, 34)
 
 
-def _text(painter: QPainter, rect: QRect, text: str, font: QFont, ink: QColor) -> None:
+def _text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    ink: QColor,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
     painter.setFont(font)
     painter.setPen(ink)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
 
 
 def _chooser(painter: QPainter, rect: QRect, words: str, picture: str, quiet: bool, focused: bool) -> None:
@@ -262,8 +271,12 @@ class QuestionTable(QTableView):
         return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        rect = self.visualRect(self.currentIndex())
+        seen = self.currentIndex().isValid() and 0 <= rect.center().y() < event.oldSize().height()
         super().resizeEvent(event)
         self.setColumnHidden(ANSWERS, event.size().width() < NARROW)
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
