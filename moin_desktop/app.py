@@ -1,5 +1,6 @@
 """The only joint of the window: application, fonts, colours, crash hook, workspace, first file."""
 
+import gc
 import importlib
 import os
 import sys
@@ -12,13 +13,17 @@ from PySide6.QtWidgets import QApplication
 from moin_desktop import __version__, i18n
 from moin_desktop.ui import fonts, icons, motion, theme
 from moin_desktop.ui.crash import Crash
+from moin_desktop.ui.jobs import Jobs
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.theme import Scheme
 from moin_desktop.ui.workspace import Workspace
 
 IDLE_MS = 40
+QUIET_MS = 1500
 HEAVY = (
+    "numpy",
+    "moin_desktop.analysis.charts",
     "sqlalchemy",
     "sqlalchemy.orm",
     "moin_desktop.models.project",
@@ -50,6 +55,35 @@ class Preloading(QObject):
         importlib.import_module(self._left.pop(0))
 
 
+class Waiting(QObject):
+    """Keeps a reading process waiting for the next file: begun when nobody waits for anything, never within a job."""
+
+    def __init__(self, parent: QObject, jobs: Sequence[Jobs]) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(QUIET_MS)
+        self._timer.timeout.connect(self._on_quiet)
+        for one in jobs:
+            one.ended.connect(self._timer.start)
+        self._timer.start()
+
+    def _on_quiet(self) -> None:
+        if not any(one.is_busy for one in self._jobs):
+            from moin_desktop.importing import waiting
+
+            waiting.start()
+
+    def stop(self) -> None:
+        """End the process that waits, for the end of the program."""
+        self._timer.stop()
+        if "moin_desktop.importing.waiting" in sys.modules:
+            from moin_desktop.importing import waiting
+
+            waiting.stop()
+
+
 def application(argv: Sequence[str]) -> QApplication:
     """The application object, dressed; the one there is when a test has made it."""
     there = QApplication.instance()
@@ -72,6 +106,7 @@ def window(settings: Settings, app: QApplication, crash: Crash) -> MainWindow:
     theme.set_scheme(Scheme(settings.scheme))
     app.setWindowIcon(icons.icon("mark", theme.tokens().data, 64))
     app.styleHints().colorSchemeChanged.connect(theme.apply)
+    app.screenAdded.connect(theme.apply)
     workspace = Workspace(app)
     crash.troubled.connect(workspace.tell_trouble, Qt.ConnectionType.QueuedConnection)
     main = MainWindow(workspace, settings)
@@ -102,6 +137,8 @@ def run(argv: Sequence[str]) -> int:
     main.show()
 
     def begin() -> None:
+        gc.freeze()
+        gc.enable()
         try:
             if path is not None:
                 main.begin(path)
@@ -110,7 +147,9 @@ def run(argv: Sequence[str]) -> int:
             motion.allow(not settings.reduced_motion)
 
     QTimer.singleShot(0, begin)
+    waiting = Waiting(main, app.findChildren(Jobs))
     try:
         return app.exec()
     finally:
+        waiting.stop()
         crash.remove()
