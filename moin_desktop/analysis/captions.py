@@ -12,7 +12,7 @@ from moin_desktop.analysis.marks import ChartKind, Mark, MarkRow
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Stats, Table, whole_percent
-from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, percent_text, share_text
+from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, part_share_text, percent_text
 from moin_desktop.i18n import _, ngettext
 
 _ALL_THAT_APPLY = re.compile(
@@ -244,4 +244,4 @@ def _most(row: MarkRow) -> str:
 
 
 def _told(mark: Mark) -> str:
-    return _("{label} {figure}").format(label=isolated(mark.label), figure=share_text(mark.count, mark.base))
+    return _("{label} {figure}").format(label=isolated(mark.label), figure=part_share_text(mark.part))

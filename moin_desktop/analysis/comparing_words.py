@@ -12,7 +12,7 @@ from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, M
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Table
-from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, share_text, within_a_sentence
+from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, part_share_text, within_a_sentence
 from moin_desktop.i18n import _, ngettext
 
 _TOLD = 3
@@ -172,4 +172,4 @@ def _most_of_group(row: MarkRow) -> str:
 
 
 def _figure(mark: Mark) -> str:
-    return mark.figure_text or share_text(mark.count, mark.base)
+    return mark.figure_text or part_share_text(mark.part)

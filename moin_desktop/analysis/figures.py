@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from moin_desktop.analysis.charts import compute
 from moin_desktop.analysis.filters import Filter, fits
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark
+from moin_desktop.analysis.parts import Part, together
 from moin_desktop.analysis.questions import CHARTED_TYPES
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text
+from moin_desktop.analysis.wording import (
+    SMALL,
+    number_text,
+    of_text,
+    part_share_text,
+    part_text,
+)
 from moin_desktop.i18n import _, ngettext
 
 Numbers = Sequence[tuple[str, int, int]]
@@ -58,7 +65,7 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
         return _of_rows(data, focus)
     if data.rows and (most := max(data.rows[0].marks, key=lambda mark: mark.count, default=None)):
         label = _("{answer}: {item}").format(answer=most.label, item=data.rows[0].label)
-        return Figure(share_text(most.count, most.base), label, of_text(most.count, most.base), most.option)
+        return Figure(part_share_text(most.part), label, of_text(most.count, most.base), most.option)
     if data.kind is ChartKind.TEXTS and not data.empty:
         n = len(data.texts) or data.base
         return Figure(number_text(n), ngettext("answer", "answers", n))
@@ -68,7 +75,7 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
     if len(chosen) > 1 and data.kind in (ChartKind.STAIRCASE, ChartKind.DOTS):
         return _sum(chosen)
     first = chosen[0]
-    return Figure(share_text(first.count, first.base), first.label, of_text(first.count, first.base), first.option)
+    return Figure(part_share_text(first.part), first.label, of_text(first.count, first.base), first.option)
 
 
 def _of_rows(data: ChartData, focus: Collection[str]) -> Figure:
@@ -89,7 +96,7 @@ def _of_rows(data: ChartData, focus: Collection[str]) -> Figure:
     label = _("{answer}: {item}").format(answer=name, item=most.label)
     if most.figure_text:
         return Figure(most.figure_text, label, _n(most.base))
-    return Figure(share_text(most.count, most.base), label, of_text(most.count, most.base), most.option)
+    return Figure(part_share_text(most.part), label, of_text(most.count, most.base), most.option)
 
 
 def _first(data: ChartData) -> list[Mark]:
@@ -125,12 +132,12 @@ def since_text(data: ChartData, option: str, kept: tuple[int, int]) -> str:
 
 
 def _share_of(count: int, base: int) -> str:
-    share, of = percent_text(count, base), of_text(count, base)
+    share, of = part_text(Part(count, base)), of_text(count, base)
     return _("{share} ({of})").format(share=share, of=of) if share else of
 
 
 def _was(mark: Mark, old: tuple[int, int], is_key: bool) -> str:
-    now_text, old_text = share_text(mark.count, mark.base), share_text(*old)
+    now_text, old_text = part_share_text(mark.part), part_share_text(Part(*old))
     if now_text == old_text:
         now_text, old_text = of_text(mark.count, mark.base), of_text(*old)
     if is_key:
@@ -139,9 +146,9 @@ def _was(mark: Mark, old: tuple[int, int], is_key: bool) -> str:
 
 
 def _sum(chosen: Sequence[Mark]) -> Figure:
-    count, base = sum(mark.count for mark in chosen), chosen[0].base
+    part = together(mark.part for mark in chosen)
     label = _(" or ").join(mark.label for mark in chosen)
-    return Figure(share_text(count, base), label, of_text(count, base), chosen[0].option)
+    return Figure(part_share_text(part), label, of_text(part.count, part.base), chosen[0].option)
 
 
 def _split_marker(data: ChartData) -> tuple[str, str]:

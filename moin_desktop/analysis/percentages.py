@@ -1,10 +1,10 @@
 """Whom or what the percentages of a question can be of, where that makes a difference."""
 
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.counted import ANSWERS, given, rebased
+from moin_desktop.analysis.counted import ANSWERS, given
 from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, table
+from moin_desktop.analysis.tables import Table, of
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 
@@ -19,12 +19,11 @@ def choices(survey: Survey, question: Question, within: Mask) -> tuple[tuple[str
     """
     if question.type not in _REBASED:
         return ()
-    answers = survey.answers(question.id)
-    own = table(question, answers, within)
+    own = of(survey, question.id, within)
     found = [("", _text(question.base_rule.value, own))]
     seen = {own.base}
     for rule in BaseRule:
-        numbers = table(rebased(question, rule.value), answers, within)
+        numbers = of(survey, question.id, within, rule.value)
         if numbers.base not in seen:
             seen.add(numbers.base)
             found.append((rule.value, _text(rule.value, numbers)))

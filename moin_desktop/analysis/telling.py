@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from moin_desktop.analysis.captions import sentences
 from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.marks import ChartData, ChartKind, Mark, MarkRow
-from moin_desktop.analysis.wording import SMALL, number_text, share_text
+from moin_desktop.analysis.wording import SMALL, number_text, part_share_text
 from moin_desktop.i18n import _, ngettext
 
 
@@ -114,4 +114,4 @@ def _figures(rows: Sequence[MarkRow]) -> list[str]:
 
 
 def _figure(mark: Mark) -> str:
-    return mark.figure_text or share_text(mark.count, mark.base)
+    return mark.figure_text or part_share_text(mark.part)

@@ -11,7 +11,7 @@ from moin_desktop.analysis.columns import Mask, letter
 from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Group, ItemTable, NetRow, Row, Table, compare, table
+from moin_desktop.analysis.tables import Group, ItemTable, NetRow, Row, Table, compare, of
 from moin_desktop.models.surveys import DoubtInfo, SurveyInfo
 
 Json = dict[str, Any]
@@ -79,7 +79,7 @@ def _where(filter: Filter) -> list[Json] | None:
 
 def question(survey: Survey, one: Question, mask: Mask, by: str | None = None) -> Json:
     """One question with its numbers for the respondents in ``mask``."""
-    numbers = table(one, survey.answers(one.id), mask)
+    numbers = of(survey, one.id, mask)
     shaped: Json = {
         "id": one.id,
         "columns": list(one.columns),

@@ -10,8 +10,8 @@ from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.marks import ChartKind
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Group, NetRow, Row, Table, compare, outline, table
-from moin_desktop.analysis.wording import number_text, of_text, percent_text, share_text
+from moin_desktop.analysis.tables import Group, NetRow, Row, Table, compare, of, outline
+from moin_desktop.analysis.wording import number_text, of_text, part_share_text, part_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models.surveys import DoubtInfo, SurveyInfo
 
@@ -63,7 +63,7 @@ def _letters(question: Question) -> str:
 
 
 def _question(survey: Survey, one: Question, mask: Mask) -> Iterator[str]:
-    numbers = table(one, survey.answers(one.id), mask)
+    numbers = of(survey, one.id, mask)
     yield f"{one.id}  {one.name}  ({_letters(one)})"
     if one.type is QuestionType.PERSONAL:
         yield "    " + _("Personal: left out, never stored.")
@@ -75,7 +75,8 @@ def _question(survey: Survey, one: Question, mask: Mask) -> Iterator[str]:
 
 
 def _figures(numbers: Table) -> Iterator[str]:
-    yield from _rows([row for row, _inside in outline(numbers)], numbers.base)
+    rows = outline(numbers)
+    yield from _rows([row for row, _inside in rows], numbers.base, [inside for _row, inside in rows])
     for item in numbers.items:
         yield f"{item.label} ({number_text(item.answered)})"
         yield from ("  " + line for line in _rows(item.rows, item.answered))
@@ -89,12 +90,13 @@ def _figures(numbers: Table) -> Iterator[str]:
         )
 
 
-def _rows(rows: Sequence[Row | NetRow], base: int) -> Iterator[str]:
-    """One line an option: percentage, count and label in columns."""
+def _rows(rows: Sequence[Row | NetRow], base: int, inside: Sequence[bool] = ()) -> Iterator[str]:
+    """One line an option: percentage, count and label in columns; those ``inside`` a group stand under it."""
     counts = [of_text(row.count, base) for row in rows[:_SHOWN]]
     width = max(map(len, counts), default=0)
-    for row, count in zip(rows, counts, strict=False):
-        yield f"{percent_text(row.count, base):>4}  {count:>{width}}  {row.label}"
+    for row, count, within in zip(rows, counts, inside or [False] * len(rows), strict=False):
+        label = f"  {row.label}" if within else row.label
+        yield f"{part_text(row.part):>4}  {count:>{width}}  {label}"
     if len(rows) > _SHOWN:
         left = len(rows) - _SHOWN
         yield ngettext("and {n} more answer", "and {n} more answers", left).format(n=left)
@@ -124,12 +126,12 @@ def _columns(texts: Sequence[str], widths: Sequence[int]) -> str:
 
 def _cell(group: Group, option: str) -> str:
     row = next(row for row in group.table.rows if row.option == option)
-    return share_text(row.count, group.table.base) if group.table.base else "–"
+    return part_share_text(row.part) if group.table.base else "–"
 
 
 def _in_a_line(numbers: Table) -> str:
     if numbers.items:
         items = ((item, max(item.rows, key=lambda row: row.count)) for item in numbers.items if item.answered)
-        told = [f"{item.label}: {row.label} {share_text(row.count, item.answered)}" for item, row in items]
+        told = [f"{item.label}: {row.label} {part_share_text(row.part)}" for item, row in items]
         return "; ".join(told) or "–"
     return "; ".join(_figures(numbers)) or "–"

@@ -7,7 +7,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from moin_desktop import __version__
-from moin_desktop.analysis import captions, filters
+from moin_desktop.analysis import captions, filters, tables
 from moin_desktop.analysis.charts import ChartSpec, compute, filter_text
 from moin_desktop.analysis.columns import letter
 from moin_desktop.analysis.figures import change_text, chart_of, filter_fits, key_figure
@@ -16,7 +16,7 @@ from moin_desktop.analysis.pillars import pillar_text, status_text
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.selections import selected_label
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import natural_order, table
+from moin_desktop.analysis.tables import natural_order
 from moin_desktop.analysis.wording import of_text
 from moin_desktop.exporting import method, responses
 from moin_desktop.exporting.values import FindingReport, QuestionReport, Remark, Report, SurveyReport
@@ -79,7 +79,7 @@ def _survey(
 def _question(
     survey: Survey, question: Question, filter: Filter, remarks: tuple[Remark, ...], kept: tuple[int, ...]
 ) -> QuestionReport:
-    numbers = table(question, survey.answers(question.id), filters.mask(survey, filter))
+    numbers = tables.of(survey, question.id, filters.mask(survey, filter))
     return QuestionReport(
         id=question.id,
         name=question.name,
@@ -96,7 +96,7 @@ def _question(
 
 
 def _base_text(survey: Survey, question: Question, filter: Filter) -> str:
-    numbers = table(question, survey.answers(question.id), filters.mask(survey, filter))
+    numbers = tables.of(survey, question.id, filters.mask(survey, filter))
     return captions.base_sentence(survey, question, numbers)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from moin_desktop.analysis.tables import NetRow, Row, outline, share
+from moin_desktop.analysis.tables import NetRow, Row, outline
 from moin_desktop.analysis.wording import SMALL
 from moin_desktop.exporting.book import Book, Sheet
 from moin_desktop.exporting.sheets import labels
@@ -123,7 +123,7 @@ def _options(rows: Sequence[Row], base: int, item: str) -> Iterator[_Line]:
 
 
 def _option(one: Row | NetRow, base: int, item: str) -> _Line:
-    return _Line(one.label, item, one.option, one.count, share(one.count, base) if base >= SMALL else None)
+    return _Line(one.label, item, one.option, one.count, one.part.share if base >= SMALL else None)
 
 
 def _figures(question: QuestionReport) -> list[_Line]:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from moin_desktop.analysis.charts import Mark
-from moin_desktop.analysis.tables import share
 from moin_desktop.ui.charts import rows, strokes, text
 from moin_desktop.ui.charts.plan import Layout, Look, MarkBox, Plan, Plot, Room, keys, spoken
 from moin_desktop.ui.charts.rows import Figures
@@ -102,7 +101,7 @@ def _bar(painter: QPainter, box: MarkBox, shade: QColor, look: Look) -> None:
     else:
         painter.fillRect(box.bar, look.tokens.ctx_soft)
         part = QRectF(box.bar)
-        part.setWidth(box.bar.width() * share(mark.selected_count, mark.count))
+        part.setWidth(box.bar.width() * (mark.filled or 0.0))
         painter.fillRect(part, look.tokens.data)
     if mark.tick is not None:
         tick(painter, box, box.bar.left() + mark.tick * box.extent, look)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QElapsedTimer, QObject, QRectF, Qt, QTimer, Signal
 
 from moin_desktop.analysis.charts import ChartKind, Mark
-from moin_desktop.analysis.tables import share
 from moin_desktop.ui import motion
 from moin_desktop.ui.charts.plan import Layout, MarkBox
 from moin_desktop.ui.charts.text import Block
@@ -32,7 +31,6 @@ _MOVING = frozenset(
     }
 )
 _NUMBER = re.compile(r"\d+")
-_FINE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def move(before: Layout | None, after: Layout) -> Move | None:
         return None
     if len(before.marks) != len(after.marks) or any(one is None or _moved(one, box) for one, box in pairs):
         return Move(before, after, pairs, motion.FILTER_MS)
-    if any(one and one.mark.selected_count != box.mark.selected_count for one, box in pairs):
+    if any(one and one.mark.filled != box.mark.filled for one, box in pairs):
         return Move(before, after, pairs, motion.SELECTION_MS)
     return None
 
@@ -184,14 +182,9 @@ def _shifted(block: Block | None, right: float, down: float) -> Block | None:
 
 def _mark(one: Mark, other: Mark, part: float) -> Mark:
     tick = other.tick if one.tick is None or other.tick is None else _mix(one.tick, other.tick, part)
-    chosen, count = other.selected_count, other.count
-    if chosen is not None and one.selected_count is not None and one.count and other.count:
-        filled = _mix(share(one.selected_count, one.count), share(chosen, other.count), part)
-        chosen, count = round(filled * _FINE), _FINE
+    filled = other.filled if one.filled is None or other.filled is None else _mix(one.filled, other.filled, part)
     likely = other.likely if part >= 1 or one.likely is None else None
-    return replace(
-        other, share=_mix(one.share, other.share, part), tick=tick, selected_count=chosen, count=count, likely=likely
-    )
+    return replace(other, share=_mix(one.share, other.share, part), tick=tick, filled=filled, likely=likely)
 
 
 def _value(one: MarkBox, box: MarkBox, part: float, down: float, *, upright: bool) -> Block | None:

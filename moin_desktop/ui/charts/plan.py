@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from moin_desktop.analysis.charts import ChartData, Mark
-from moin_desktop.analysis.wording import of_text, percent_text
+from moin_desktop.analysis.wording import of_text, part_text
 from moin_desktop.i18n import _
 from moin_desktop.ui.charts.text import Block
 from moin_desktop.ui.theme import Tokens
@@ -199,7 +199,7 @@ def spoken(mark: Mark, row: str = "", group: str = "") -> str:
         parts: tuple[str, ...] = (label, group, mark.hidden)
     else:
         differs = {1: _("more than the rest"), -1: _("fewer than the rest")}.get(mark.differs, "")
-        parts = (label, group, percent_text(mark.count, mark.base), of_text(mark.count, mark.base), differs)
+        parts = (label, group, part_text(mark.part), of_text(mark.count, mark.base), differs)
     return ", ".join(part for part in parts if part)
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from moin_desktop.analysis.charts import Mark, MarkRow
-from moin_desktop.analysis.tables import share
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
@@ -138,10 +137,10 @@ def _place(painter: QPainter, box: MarkBox, look: Look) -> None:
     t, chosen = look.tokens, box.mark.selected_count
     painter.setPen(Qt.PenStyle.NoPen)
     ground = QColor(t.data_soft_room if look.room else t.data_soft)
-    ground.setAlphaF(0.45 if chosen is None else 0.25)
+    ground.setAlphaF(0.62 if chosen is None else 0.3)
     painter.setBrush(ground)
     painter.drawEllipse(box.bar)
     if chosen:
-        part = box.bar.width() / 2 * sqrt(share(chosen, box.mark.count))
+        part = box.bar.width() / 2 * sqrt(box.mark.filled or 0.0)
         painter.setBrush(t.data_soft)
         painter.drawEllipse(box.bar.center(), part, part)

@@ -5,7 +5,6 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from moin_desktop.analysis.tables import share
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import bars, colours, rows, text
 from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot, Room, keys, spoken
@@ -106,7 +105,7 @@ def _step(painter: QPainter, layout: Layout, box: MarkBox, look: Look) -> None:
         painter.fillRect(bar, _shade(layout.plan, box, look))
     else:
         painter.fillRect(bar, look.tokens.ctx_soft)
-        part = share(mark.selected_count, mark.count)
+        part = mark.filled or 0.0
         painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * part, bar.height()), look.tokens.data)
     if mark.tick is not None:
         bars.tick(painter, box, min(r.right(), bar.left() + mark.tick * box.extent), look)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from moin_desktop.analysis.charts import Mark
-from moin_desktop.analysis.tables import share
 from moin_desktop.ui.charts import colours, text
 from moin_desktop.ui.charts.plan import Layout, Look, MarkBox
 from moin_desktop.ui.theme import Tokens
@@ -38,7 +37,7 @@ def filled(painter: QPainter, rect: QRectF, mark: Mark, shade: QColor, look: Loo
         return
     painter.fillRect(rect, look.tokens.ctx_soft)
     part = QRectF(rect)
-    part.setWidth(rect.width() * share(mark.selected_count, mark.count))
+    part.setWidth(rect.width() * (mark.filled or 0.0))
     painter.fillRect(part, look.tokens.data)
 
 
@@ -68,7 +67,7 @@ def triangle(painter: QPainter, tip: QPointF, way: int, scale: float, colour: QC
 def part(painter: QPainter, box: MarkBox, bar: QRectF, shade: QColor, look: Look) -> None:
     """One part in its colour; with a selection the linked share of it in that colour, the rest in a tint of it."""
     chosen = box.mark.selected_count
-    full = bar.width() * (1.0 if chosen is None else share(chosen, box.mark.count))
+    full = bar.width() * (1.0 if chosen is None else box.mark.filled or 0.0)
     grounds = (
         (QRectF(bar.left(), bar.top(), full, bar.height()), shade),
         (QRectF(bar.left() + full, bar.top(), bar.width() - full, bar.height()), colours.tint(shade, look.tokens)),

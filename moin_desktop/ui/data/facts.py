@@ -131,7 +131,7 @@ def is_way(way: Way, question: Question) -> bool:
 def facts(survey: Survey, question: Question) -> Facts:
     """The row of one question; counts everything, so ask only for rows that are seen."""
     answers = survey.answers(question.id)
-    table = tables.table(question, answers, survey.everyone)
+    table = tables.of(survey, question.id, survey.everyone)
     shares: tuple[float, ...] = ()
     words = told = ""
     if question.type is QuestionType.PERSONAL:

@@ -24,7 +24,7 @@ from moin_desktop.analysis.folding import fold
 from moin_desktop.analysis.marks import part_id
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import table
+from moin_desktop.analysis.tables import of
 from moin_desktop.analysis.values import parse_dates, parse_numbers
 from moin_desktop.analysis.wording import day_text, number_text
 from moin_desktop.i18n import _
@@ -245,7 +245,7 @@ class RangeBody(QWidget):
     def start(self, survey: Survey, question: Question, part: Part | None, within: Mask) -> None:
         """Show the ends there are, and those of its condition."""
         self._question = question
-        numbers = table(question, survey.answers(question.id), survey.everyone)
+        numbers = of(survey, question.id, survey.everyone)
         low = high = ""
         if isinstance(survey.answers(question.id), Measured) and numbers.stats is not None:
             ends = number_text(numbers.stats.min), number_text(numbers.stats.max)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from moin_desktop.analysis.charts import ChartData, ChartKind, Mark
 from moin_desktop.analysis.marks import MarkRow
-from moin_desktop.analysis.wording import number_text, percent_text, share_text
+from moin_desktop.analysis.wording import number_text, part_share_text, part_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
 
@@ -78,7 +78,7 @@ def _figure(mark: Mark) -> str:
     """What a cell says: an average, a share, or that its number is not shown."""
     if mark.hidden or not mark.base:
         return "–"
-    return mark.figure_text or share_text(mark.count, mark.base)
+    return mark.figure_text or part_share_text(mark.part)
 
 
 def _outline(marks: Sequence[Mark]) -> list[tuple[Mark, bool]]:
@@ -93,7 +93,7 @@ def _outline(marks: Sequence[Mark]) -> list[tuple[Mark, bool]]:
 
 
 def _cells(mark: Mark, inside: bool) -> tuple[str, ...]:
-    percent = percent_text(mark.count, mark.base)
+    percent = part_text(mark.part)
     cells = [("    " if inside else "") + mark.label, number_text(mark.count), number_text(mark.base), percent or "–"]
     if mark.selected_count is not None:
         cells.append(number_text(mark.selected_count))
