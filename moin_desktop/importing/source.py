@@ -45,6 +45,15 @@ def check(path: Path, limits: FileLimits = LIMITS) -> None:
         )
 
 
+def open_elsewhere(path: Path) -> bool:
+    """Whether Excel or LibreOffice says, by a small file beside it, that it has this one open."""
+    marks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    try:
+        return any(mark.exists() for mark in marks)
+    except OSError:
+        return False
+
+
 def load(path: Path) -> bytes:
     """The file's bytes. Raises MoinError as ``check`` does."""
     check(path)

@@ -42,6 +42,7 @@ class Opening(QObject):
         self._window = window
         self._last_folder = Path()
         self._project_name = ""
+        self._read_last = Path()
         self._synthetic = False
         self._adding = self._comparing = False
         workspace.project_changed.connect(self._on_project_changed)
@@ -140,6 +141,7 @@ class Opening(QObject):
             self._workspace.tell(_("One file at a time: another one is still being read or written."))
             return
         self._project_name, self._synthetic = name or readable(path.stem), synthetic
+        self._read_last = path
         self._adding, self._comparing = adding, adding or comparing
         title = _("Reading {name}").format(name=path.name)
         self._workspace.jobs.run(work, self._on_read, self._workspace.tell_trouble, title)
@@ -191,7 +193,17 @@ class Opening(QObject):
                 )
             )
             return
-        self._workspace.create_project(path, self._project_name, reading, synthetic=self._synthetic)
+        if self._workspace.create_project(path, self._project_name, reading, synthetic=self._synthetic):
+            self._tell_if_open_elsewhere()
+
+    def _tell_if_open_elsewhere(self) -> None:
+        """What another program has open may not be saved there yet, so that it can be read once more."""
+        from moin_desktop.importing import source
+
+        path = self._read_last
+        if source.open_elsewhere(path):
+            told = _("{name} is open in another program. A copy was read").format(name=path.name)
+            self._workspace.tell(told, _("Read again"), partial(self.read, path, comparing=True))
 
     def _on_project_changed(self) -> None:
         path = self._workspace.project.path if self._workspace.is_open else None

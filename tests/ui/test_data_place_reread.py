@@ -133,3 +133,21 @@ def test_words_among_numbers_are_skipped_or_counted(
     assert age.type is (QuestionType.NUMBER if way.startswith("Skip") else QuestionType.SINGLE)
     workspace.undo()
     assert workspace.survey.questions[1].type is QuestionType.NUMBER
+
+
+@pytest.mark.parametrize("mark", ["~$survey.csv", ".~lock.survey.csv#"])
+def test_a_file_that_is_open_elsewhere_can_be_read_again(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, tmp_path: Path, mark: str
+) -> None:
+    path = _csv(tmp_path)
+    (tmp_path / mark).write_text("somebody")
+    window.opening.open(path)
+    _wait(workspace, qtbot)
+    assert "survey.csv is open in another program. A copy was read" in texts(window.toast)
+    path.write_bytes(path.read_bytes() + b"West,44,Yes\r\n")
+    click(window.toast, "Read again")
+    _wait(workspace, qtbot)
+    _wait(workspace, qtbot)
+    place = window.place("data")
+    assert isinstance(place, DataPlace)
+    assert "survey.csv: 25 responses, 24 so far." in texts(place.again)
