@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class Ask:
@@ -10,10 +10,14 @@ class Ask:
 
     def open_path(self, parent: QWidget, title: str, kinds: str, folder: Path) -> Path | None:
         """A file to open; None when the person changed their mind. ``kinds`` as in "Surveys (*.xlsx *.csv)"."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
         return Path(chosen) if chosen else None
 
     def save_path(self, parent: QWidget, title: str, kinds: str, proposal: Path) -> Path | None:
         """A file to write; the dialog has asked before an existing one is replaced."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
         return Path(chosen) if chosen else None

@@ -2,8 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 FILTER_MS = 420
 SELECTION_MS = 120
@@ -28,6 +27,8 @@ def system_reduced() -> bool:
     if sys.platform == "win32":
         return not _windows_animates()
     if sys.platform == "darwin":
+        from PySide6.QtCore import QSettings
+
         return bool(QSettings("apple.com", "universalaccess").value("reduceMotion", False))
     return _portal_reduced() or _style_still()
 
@@ -36,6 +37,8 @@ def _style_still() -> bool:
     """Desktops of KDE turn the duration of every animation to 0; a style without a desktop says nothing."""
     if "kde" not in _desktop():
         return False
+    from PySide6.QtWidgets import QStyle
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
 

@@ -1,7 +1,6 @@
 """One line at the foot of the window that says what happened, with one or two things to do about it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -74,6 +73,8 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(TROUBLE_STAYS_MS if message.trouble else STAYS_MS)
         spoken = " ".join(part for part in (message.text, message.hint) if part)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     def on_step(self) -> None:

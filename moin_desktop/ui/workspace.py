@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from moin_desktop.analysis.conditions import NO_FILTER, Filter, key
-from moin_desktop.analysis.questions import Question
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.ui.jobs import Jobs
@@ -17,6 +16,7 @@ from moin_desktop.ui.jobs import Jobs
 if TYPE_CHECKING:
     from moin_desktop.analysis.columns import Mask
     from moin_desktop.analysis.marks import ChartSpec
+    from moin_desktop.analysis.questions import Question
     from moin_desktop.analysis.reading import Reading
     from moin_desktop.analysis.survey import Survey
     from moin_desktop.models.project import Changed, Project
@@ -121,7 +121,7 @@ class Workspace(QObject):
         return self._place
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> "Question | None":
         """The question in Explore and in the Data inspector."""
         if self._survey is None or not self._question:
             return None
