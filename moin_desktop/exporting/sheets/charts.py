@@ -4,8 +4,8 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from moin_desktop.analysis.marks import ChartData, ChartKind, Mark, MarkRow
-from moin_desktop.analysis.wording import of_text
+from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, MarkRow
+from moin_desktop.analysis.wording import number_text, of_text
 from moin_desktop.exporting.book import Book, Sheet, lines
 from moin_desktop.exporting.sheets import drawing, labels
 from moin_desktop.exporting.sheets.drawing import Place
@@ -57,12 +57,17 @@ def _blocks(report: Report) -> Iterator[_Block]:
     for finding in report.findings:
         if finding.chart is not None and drawing.can_draw(finding.chart):
             yield _of_finding(finding, finding.chart)
-            if not finding.chart.spec.filter:
+            if not _narrowed(finding.chart.spec):
                 shown.add(finding.question)
     for survey in report.surveys:
         for question in survey.questions:
             if drawing.can_draw(question.chart) and question.id not in shown:
                 yield _of_question(question, survey.name if len(report.surveys) > 1 else "")
+
+
+def _narrowed(spec: ChartSpec) -> bool:
+    """Whether a chart is of other than the question alone with everyone."""
+    return bool(spec.filter or spec.compare or spec.pair or spec.percent_of)
 
 
 def _of_finding(finding: FindingReport, data: ChartData) -> _Block:
@@ -88,8 +93,8 @@ def _write(book: Book, sheet: Sheet, row: int, block: _Block) -> int:
     first_free = head + 1 + max(len(rows), 1)
     for at, remark in enumerate(extra):
         sheet.text(first_free + at, _NOTES, labels.remark_text(remark), "note")
-    names = [mark.label for mark in data.rows[0].marks] if data.rows else [""]
-    heights = [_POINTS_PER_LINE * 1.2 * max(lines(name, _FURTHER_CHARS) for name in names)]
+    names = _columns(data) if data.rows else [""]
+    heights = [_POINTS_PER_LINE * 1.2 * max((lines(name, _FURTHER_CHARS) for name in names), default=1)]
     spreads = [_spread(data, item) for item in data.rows] or [""] * len(rows)
     heights += [
         _height(label, block.remarks, option, spread) for (label, option), spread in zip(rows, spreads, strict=True)
@@ -100,10 +105,27 @@ def _write(book: Book, sheet: Sheet, row: int, block: _Block) -> int:
     chart_height = drawing.height(data)
     used = sum(heights) * _PIXELS_PER_POINT
     last = head + len(heights) + math.ceil(max(0, chart_height + _ROOM_BELOW - used) / 20)
+    if not _has_native(data):
+        last = head + len(heights)
+        sheet.text(last, _CHART, data.footer, "quiet_line")
+        return last + 3
     place = Place(sheet.name, head + 1, head + len(rows), _ANSWER, _COUNT, _SHARE, _FURTHER)
     sheet.chart(head, _CHART, drawing.draw(book, data, place, block.focus), _CHART_WIDTH, chart_height, data.summary)
     sheet.text(last, _CHART, data.footer, "quiet_line")
     return last + 3
+
+
+def _has_native(data: ChartData) -> bool:
+    """Whether a native chart of single or stacked bars shows the same; other kinds stand here as their numbers."""
+    return not data.rows or data.kind in (ChartKind.AGREEMENT, ChartKind.STACKED)
+
+
+def _columns(data: ChartData) -> list[str]:
+    """What heads the numbers of each row: its answers, or the groups of a comparison."""
+    if data.groups and data.kind not in (ChartKind.STACKED, ChartKind.RANKING):
+        of_group = _("{group} (n = {n})")
+        return [of_group.format(group=group.label, n=number_text(group.base)) for group in data.groups]
+    return [mark.label for mark in data.rows[0].marks]
 
 
 def _headings(sheet: Sheet, row: int, data: ChartData) -> None:
@@ -115,8 +137,8 @@ def _headings(sheet: Sheet, row: int, data: ChartData) -> None:
         notes = _("Counts by answer; notes") if data.small_base else _("% by answer; notes")
     sheet.text(row, _NOTES, notes, "head_notes")
     if data.rows:
-        for at, mark in enumerate(data.rows[0].marks):
-            sheet.text(row, _FURTHER + at, mark.label, "head_right")
+        for at, name in enumerate(_columns(data)):
+            sheet.text(row, _FURTHER + at, name, "head_right")
     elif data.kind is ChartKind.STAIRCASE:
         sheet.text(row, _FURTHER, _("Starts at"), "head_right")
 
@@ -147,7 +169,11 @@ def _grid(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
         sheet.number(at, _COUNT, item.answered)
         sheet.text(at, _NOTES, _spread(data, item), "left_wrap")
         for column, mark in enumerate(item.marks, _FURTHER):
-            if data.small_base or mark.percent_text:
+            if mark.figure_text:
+                sheet.text(at, column, mark.figure_text, "raw")
+            elif not _has_native(data):
+                sheet.text(at, column, _value(mark) if mark.base else "", "raw")
+            elif data.small_base or mark.percent_text:
                 sheet.number(at, column, mark.count if data.small_base else mark.share, _style(data))
             elif mark.base:
                 sheet.text(at, column, of_text(mark.count, mark.base), "raw")
@@ -156,6 +182,10 @@ def _grid(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
 
 def _spread(data: ChartData, row: MarkRow) -> str:
     """The answers of a row with their numbers, in one line of words: what the bar beside it shows."""
+    if row.figure_text or row.gap_text:
+        return row.figure_text or row.gap_text
+    if not _has_native(data):
+        return ""
     told = [(mark.label, str(mark.count) if data.small_base else _value(mark)) for mark in row.marks if mark.base]
     return " · ".join(_("{answer} {number}").format(answer=label, number=number) for label, number in told)
 

@@ -37,7 +37,7 @@ def can_draw(data: ChartData) -> bool:
 
 def height(data: ChartData) -> int:
     """The height of a chart in pixels."""
-    if data.kind is ChartKind.HISTOGRAM:
+    if data.kind in (ChartKind.HISTOGRAM, ChartKind.TIMELINE):
         return _COLUMNS
     rows = len(data.rows) or len(data.marks)
     return max(_LEAST_HIGH, min(_MOST_HIGH, _FRAME + rows * _ROW + (_LEGEND + rows * 6 if data.rows else 0)))
@@ -51,7 +51,7 @@ def _gap(rows: int) -> int:
 
 def draw(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
     """A chart of the numbers that stand at ``place``."""
-    if data.kind is ChartKind.HISTOGRAM:
+    if data.kind in (ChartKind.HISTOGRAM, ChartKind.TIMELINE):
         return _columns(book, place)
     if data.rows:
         return _stack(book, data, place)

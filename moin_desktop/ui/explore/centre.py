@@ -1,5 +1,6 @@
 """The middle pane: who, how, and the chart with its headline."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -98,10 +99,13 @@ class Centre(QWidget):
         self._top.setSpacing(8)
         self._how = controls.row(spacing=8)
         self._how.addWidget(self.views)
-        for part in (self.kind, self.by, self.sort, self.range, self.base):
+        for part in (self.kind, self.by, self.sort, self.range):
             self._how.addWidget(part)
         self._how.addStretch()
-        self._top.addWidget(self.chips)
+        who = controls.row(spacing=8)
+        who.addWidget(self.chips)
+        who.addWidget(self.base)
+        self._top.addLayout(who)
         self._top.addStretch(1)
         self._top.addLayout(self._how)
         page.addLayout(self._top)
@@ -121,11 +125,31 @@ class Centre(QWidget):
     def _fit_top(self) -> None:
         """Filter and view share a line where both fit, else they take one each."""
         room = self.contentsRect().width() - 2 * SIDE
-        wanted = self.chips.sizeHint().width() + self._how.sizeHint().width() + 16
-        fits = wanted <= room
+        self._say_how(())
+        wanted = self._how.sizeHint().width()
+        beside = self.chips.sizeHint().width() + 24
+        if not self.base.isHidden():
+            beside += self.base.sizeHint().width()
+        fits = wanted + beside <= room
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._top.direction() is not direction:
             self._top.setDirection(direction)
+        for silent in ((self.sort, self.range), (self.sort, self.range, self.kind)):
+            if fits or wanted <= room:
+                return
+            self._say_how(silent)
+            wanted = self._how.sizeHint().width()
+
+    def _say_how(self, silent: Sequence[QWidget]) -> None:
+        """Write on each button what it does, but for those that have no room: their icon and tooltip say it."""
+        order = _("Most first") if self._shown.order == "most_first" else _("As listed")
+        if self._shown.data is not None and self._shown.data.spec.pair and self._shown.order == "most_first":
+            order = _("Widest gap first")
+        for part, text in ((self.sort, order), (self.range, _("Likely range"))):
+            part.set_text(text)
+            if part in silent:
+                part.setText("")
+        self.kind.show_text(self.kind not in silent)
 
     def _connect(self) -> None:
         shown, ws = self._shown, self._workspace
@@ -160,7 +184,6 @@ class Centre(QWidget):
         self.range.setChecked(shown.looks.likely_range)
         for part in (self.kind, self.by, self.base):
             part.refresh()
-        self.sort.set_text(_("Most first") if shown.order == "most_first" else _("As listed"))
         body = self._body(plan)
         if body is self.table:  # what is said of the filled part of bars is for bars
             subtitle = captions.sentences(captions.wording(shown.question), plan.data.base_text)

@@ -17,7 +17,7 @@ from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
-WIDEST = 260
+WIDEST = 200
 
 
 class MenuButton(controls.Button):
@@ -29,12 +29,15 @@ class MenuButton(controls.Button):
 
     def say(self, text: str, name: str) -> None:
         """Show what is chosen; ``name`` says it in full to screen readers and as a tooltip."""
-        if text != self._whole:
-            self._whole = text
-            shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, WIDEST - 70)
-            self.setText(shown.replace("&", "&&"))
+        self._whole = text
+        self.show_text(True)
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def show_text(self, shown: bool) -> None:
+        """Show the text, or the icon alone where there is no room."""
+        said = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, WIDEST - 70) if shown else ""
+        self.setText(said.replace("&", "&&"))
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(18, 0)
