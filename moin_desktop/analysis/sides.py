@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import floor
 
 from moin_desktop.analysis.marks import Mark
+from moin_desktop.analysis.parts import together
 from moin_desktop.analysis.poles import is_two_sided, opposes
-from moin_desktop.analysis.wording import number_text, percent_text
-from moin_desktop.i18n import _
-
-_FINE = 9
+from moin_desktop.analysis.wording import number_text, part_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,9 @@ def share_together(marks: Sequence[Mark]) -> float:
     return min(1.0, sum(mark.share for mark in marks))
 
 
-def together_text(marks: Sequence[Mark], *, weighted: bool) -> str:
+def together_text(marks: Sequence[Mark]) -> str:
     """Marks of one base together: "64%", from counts or their weights and never from rounded parts; or a count."""
     if not marks or marks[0].hidden:
         return ""
-    count, base = sum(mark.count for mark in marks), marks[0].base
-    if not percent_text(count, base) or not any(mark.percent_text for mark in marks):
-        return number_text(count)
-    if not weighted:
-        return percent_text(count, base)
-    return _("{number}%").format(number=floor(round(100 * share_together(marks), _FINE) + 0.5))
+    whole = together(mark.part for mark in marks)
+    return part_text(whole) if any(mark.percent_text for mark in marks) else number_text(whole.count)

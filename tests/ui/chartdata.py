@@ -47,6 +47,7 @@ def marks(
                 tick=min(1.0, share + 0.06) if ticks else None,
                 tick_text=f"{int(min(1.0, share + 0.06) * 100 + 0.5)}%" if ticks else "",
                 selected_count=None if selected is None else min(count, selected) * 2 // 3,
+                filled=None if selected is None else (min(count, selected) * 2 // 3) / max(1, count),
             )
         )
         start += share
@@ -84,7 +85,12 @@ def grid(selected: int | None = None) -> ChartData:
             label,
             sum(row),
             tuple(
-                replace(one, item=at, selected_count=None if selected is None else one.count * selected // 10)
+                replace(
+                    one,
+                    item=at,
+                    selected_count=None if selected is None else one.count * selected // 10,
+                    filled=None if selected is None else (one.count * selected // 10) / max(1, one.count),
+                )
                 for one in marks(tuple(zip(AGREEMENT, row, strict=True)), sum(row))
             ),
         )

@@ -65,7 +65,17 @@ def compared(kind: ChartKind, *, ticks: bool = False, selected: bool = False) ->
             tick = counts[0] / 53 if ticks and id else None
             picked = count // 2 if selected else None
             differs = 1 if (at, id) == (1, "g1") else 0
-            made.append(replace(one, option=f"o{at + 1}", group=id, tick=tick, selected_count=picked, differs=differs))
+            made.append(
+                replace(
+                    one,
+                    option=f"o{at + 1}",
+                    group=id,
+                    tick=tick,
+                    selected_count=picked,
+                    filled=None if picked is None else picked / max(1, count),
+                    differs=differs,
+                )
+            )
         rows.append(MarkRow(label, 53, tuple(made), option=f"o{at + 1}"))
     return replace(
         chart(),
@@ -128,6 +138,7 @@ def pair(*, selected: bool = False) -> ChartData:
                     group=group,
                     percent_text=percent,
                     selected_count=count // 3 if selected else None,
+                    filled=(count // 3) / max(1, count) if selected else None,
                 )
             )
         gap = int((wanted - used) / 53 * 100 + (0.5 if wanted >= used else -0.5))

@@ -186,9 +186,8 @@ def test_sides_grow_from_one_line_and_the_middle_is_set_aside(dressed: None) -> 
 
 def test_totals_come_from_counts_and_not_from_rounded_parts() -> None:
     first = grid().rows[0].marks
-    assert together_text(first[:2], weighted=False) == "17%"
-    assert together_text(first[3:], weighted=False) == "64%"
-    assert together_text(first[3:], weighted=True) == "64%"
+    assert together_text(first[:2]) == "17%"
+    assert together_text(first[3:]) == "64%"
     found = sides(AGREEMENT)
     assert found is not None
     assert (found.against, found.in_favour, found.aside) == ((0, 1), (3, 4), (2,))

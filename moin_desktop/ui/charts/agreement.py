@@ -42,7 +42,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         return stacked.arrange(plan, room, width)
     labels = [row.label for row in data.rows]
     axis = room.rect.left() + rows.column(labels, width, k) + rows.LABEL_GAP * k
-    ends = [_ends(row, found, room, weighted=bool(data.weighted)) for row in data.rows]
+    ends = [_ends(row, found, room) for row in data.rows]
     ground = _ground(data.rows, found, ends, axis, room)
     keys, swatches, foot = _keys(data.rows[0], found, ground, room)
     below = Room(room.rect.adjusted(0, foot - room.rect.top(), 0, 0), k, wall=room.wall)
@@ -62,10 +62,10 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     return Plot(tuple(boxes), rect, tuple(extras), swatches=swatches, rules=(line,))
 
 
-def _ends(row: MarkRow, found: Sides, room: Room, *, weighted: bool) -> tuple[Block, Block]:
+def _ends(row: MarkRow, found: Sides, room: Room) -> tuple[Block, Block]:
     """The totals of both sides."""
     font = rows.value_font(room.scale)
-    told = [together_text([row.marks[i] for i in side], weighted=weighted) for side in (found.against, found.in_favour)]
+    told = [together_text([row.marks[i] for i in side]) for side in (found.against, found.in_favour)]
     return text.block(told[0], font, QPointF(), 1e4), text.block(told[1], font, QPointF(), 1e4)
 
 

@@ -1,5 +1,6 @@
 """Answers by groups as a column of bars for each group, on one scale; groups under ten are dots, one a respondent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
@@ -42,8 +43,9 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     data, k = plan.data, room.scale
     labels = [row.label for row in data.rows]
     strong = [row.option in plan.strong for row in data.rows]
-    left = room.rect.left() + rows.column(labels, width, k) + rows.LABEL_GAP * k
-    two_lines = any(text.advance(label, rows.label_font(k, strong=True)) > left - room.rect.left() for label in labels)
+    wide = rows.column(labels, width, k)
+    left = room.rect.left() + wide + rows.LABEL_GAP * k
+    two_lines = any(text.advance(label, rows.label_font(k, strong=True)) > wide for label in labels)
     split = heads.bands(data.groups, left, room, LEAST * k, MOST * k)
     boxes: list[MarkBox] = []
     extras: list[Extra] = []
@@ -55,7 +57,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         below = Room(QRectF(room.rect.left(), foot, room.rect.width(), high), k, wall=room.wall)
         most, least = (0.0, rows.LEAST_PITCH) if room.wall or two_lines else (PITCH, LEAST_PITCH)
         grid = rows.arrange(labels, strong, below, width, most=most, least=least)
-        sizes = _sizes(plan, band, grid, room)
+        sizes = _sizes(plan, split.bands, grid, room)
         for r, row in enumerate(data.rows):
             for c, column in enumerate(band):
                 box = _box(row.marks[column.at], data.groups[column.at], column, grid.middle(r), sizes, room)
@@ -71,8 +73,8 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
                     )
                 )
         bottom = grid.top + grid.pitch * len(data.rows)
-        wide = max(1.0, round(k))
-        rules += [Rule(QRectF(round(column.left) - wide, foot, wide, bottom - foot)) for column in band]
+        line = max(1.0, round(k))
+        rules += [Rule(QRectF(round(column.left) - line, foot, line, bottom - foot)) for column in band]
         extras += said
         top = bottom + BAND_GAP * k
     last = split.bands[-1][-1] if split.bands else heads.Column(0, left, 0)
@@ -90,13 +92,14 @@ def _figure(mark: Mark, small: bool, room: Room) -> Block:
     return text.block(said, fonts.sans(room.px(15), 650, tabular=True), QPointF(), 1e4)
 
 
-def _sizes(plan: Plan, band: tuple[heads.Column, ...], grid: rows.Rows, room: Room) -> _Sizes:
+def _sizes(plan: Plan, bands: Sequence[Sequence[heads.Column]], grid: rows.Rows, room: Room) -> _Sizes:
     """One scale for all groups: the longest bar leaves room for its figure."""
     k, data = room.scale, plan.data
-    shown = [(row.marks[column.at], data.groups[column.at].small_base) for row in data.rows for column in band]
+    columns = [column for band in bands for column in band]
+    shown = [(row.marks[column.at], data.groups[column.at].small_base) for row in data.rows for column in columns]
     value = max((_figure(mark, small, room).rect.width() for mark, small in shown), default=0.0)
     signs = SIGN * k if any(mark.differs for mark, _small in shown) else 0.0
-    wide = min((column.width for column in band), default=0.0) - (GUTTER + VALUE_GAP) * k - value - signs
+    wide = min((column.width for column in columns), default=0.0) - (GUTTER + VALUE_GAP) * k - value - signs
     ends = [
         max(mark.share, mark.tick or 0.0, mark.likely[1] if mark.likely else 0.0)
         for row in data.rows

@@ -6,8 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from moin_desktop.analysis.charts import Mark, MarkRow
-from moin_desktop.analysis.tables import share
+from moin_desktop.analysis.charts import ChartData, Mark, MarkRow
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import rows, strokes, text
@@ -45,6 +44,7 @@ class _Ground:
 
 def arrange(plan: Plan, room: Room, width: float) -> Plot:
     """Rows of two ends from one zero; a column at the right for the gap."""
+    plan = replace(plan, data=replace(plan.data, rows=_signed(plan.data)))
     data, k = plan.data, room.scale
     heads = _heads(plan, room, (room.rect.width()) * 0.3)
     high = max([HEAD * k, *(head.rect.height() + 12 * k for head in heads)])
@@ -69,6 +69,20 @@ def _gap(row: MarkRow, room: Room) -> Block:
 
 def _head_font(room: Room) -> QFont:
     return fonts.sans(room.px(13.5), 600)
+
+
+def _signed(data: ChartData) -> tuple[MarkRow, ...]:
+    """The rows with the % sign on the first alone, where it is not on all: gaps have an order of their own."""
+    marks = [mark for row in data.rows for mark in row.marks]
+    if all(mark.percent_text.endswith("%") or not mark.percent_text for mark in marks):
+        return data.rows
+    found = []
+    for r, row in enumerate(data.rows):
+        bare = [mark.percent_text.rstrip("%") for mark in row.marks]
+        said = [_("{number}%").format(number=text) if text and r == 0 else text for text in bare]
+        made = tuple(replace(mark, percent_text=text) for mark, text in zip(row.marks, said, strict=True))
+        found.append(replace(row, marks=made))
+    return tuple(found)
 
 
 def _figure(mark: Mark, last: bool, room: Room) -> Block:
@@ -216,14 +230,12 @@ def _paint_row(painter: QPainter, layout: Layout, row: list[MarkBox], look: Look
     for i, box in enumerate(row):
         last = i == len(row) - 1
         if not box.mark.hidden:
-            _end(painter, box.bar, last, shade, look, box.mark.selected_count, box.mark.count)
+            _end(painter, box.bar, last, shade, look, box.mark.filled)
         if box.value:
             text.paint(painter, box.value, (t.ink if last else t.ink2) if awake else (t.ink2 if last else t.ink3))
 
 
-def _end(
-    painter: QPainter, rect: QRectF, last: bool, shade: QColor, look: Look, chosen: int | None = None, of: int = 0
-) -> None:
+def _end(painter: QPainter, rect: QRectF, last: bool, shade: QColor, look: Look, chosen: float | None = None) -> None:
     """A ring for what is compared with, a disc for what it has become; with a selection its share fills the disc."""
     t = look.tokens
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -235,5 +247,5 @@ def _end(
     if chosen:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.data)
-        painter.drawPie(rect.adjusted(thick, thick, -thick, -thick), 90 * 16, -round(360 * 16 * share(chosen, of)))
+        painter.drawPie(rect.adjusted(thick, thick, -thick, -thick), 90 * 16, -round(360 * 16 * chosen))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

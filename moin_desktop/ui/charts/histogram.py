@@ -1,9 +1,10 @@
 """Numbers and dates: columns along one axis, with the median marked."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from moin_desktop.analysis.tables import share
 from moin_desktop.ui import fonts
 from moin_desktop.ui.charts import bars, text
 from moin_desktop.ui.charts.plan import Extra, Layout, Look, MarkBox, Plan, Plot, Room, keys, spoken
@@ -45,7 +46,17 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
         tip = QPointF(bar.center().x(), ceiling - (26 if value else 8) * k)
         boxes.append(MarkBox(key, mark, spoken(mark), row, bar, None, value, None, tip, extent))
     rect = QRectF(left, room.rect.top(), wide, foot - room.rect.top())
-    return Plot(tuple(boxes), rect, _labels(plan, rect, foot, room))
+    return Plot(_tips_clear(boxes, k), rect, _labels(plan, rect, foot, room))
+
+
+def _tips_clear(boxes: list[MarkBox], k: float) -> tuple[MarkBox, ...]:
+    """Leaders run to the right: each begins above whatever stands between its column and the margin."""
+    found: list[MarkBox] = []
+    ceiling = 1e9
+    for box in reversed(boxes):
+        ceiling = min(ceiling, box.tip.y() if box.tip else ceiling)
+        found.append(replace(box, tip=QPointF(box.bar.center().x(), ceiling)))
+    return tuple(reversed(found))
 
 
 def _labels(plan: Plan, rect: QRectF, foot: float, room: Room) -> tuple[Extra, ...]:
@@ -101,7 +112,7 @@ def _column(painter: QPainter, plan: Plan, box: MarkBox, look: Look) -> None:
         painter.fillRect(box.bar, shade)
     else:
         painter.fillRect(box.bar, t.ctx_soft)
-        high = box.bar.height() * share(mark.selected_count, mark.count)
+        high = box.bar.height() * (mark.filled or 0.0)
         painter.fillRect(QRectF(box.bar.left(), box.bar.bottom() - high, box.bar.width(), high), t.data)
     if mark.tick is not None:
         y = box.bar.bottom() - mark.tick * box.extent

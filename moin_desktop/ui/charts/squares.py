@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from moin_desktop.analysis.charts import ChartData, Mark
-from moin_desktop.analysis.tables import share
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
@@ -66,7 +65,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     data, k = plan.data, room.scale
     named = data.regions or (("", tuple(range(len(data.marks)))),)
     caption = text.block("", fonts.sans(room.px(12.5)), QPointF(), 1e4)
-    sizes = _sizes(data, room)
+    sizes = _sizes(data, room, alone=any(note.option for note in plan.notes))
     if sizes.unit > 1:
         said = _("One square is {n} respondents.").format(n=number_text(sizes.unit))
         caption = text.block(said, fonts.sans(room.px(12.5)), room.rect.topLeft(), room.rect.width())
@@ -90,8 +89,11 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     return Plot(ordered, rect, tuple(extras), dot=SQUARE * k)
 
 
-def _sizes(data: ChartData, room: Room) -> _Sizes:
-    """As many columns as there is width for and regions to stand in them; squares for more than one where many."""
+def _sizes(data: ChartData, room: Room, *, alone: bool) -> _Sizes:
+    """As many columns as there is width for and regions to stand in them; squares for more than one where many.
+
+    ``alone``: one column, so that no leader of a note crosses another.
+    """
     k = room.scale
     line = (WALL_LINE if room.wall else LINE) * k
     high = sum(line for _mark in data.marks) + len(data.regions) * (HEAD + AFTER_REGION) * k
@@ -99,7 +101,7 @@ def _sizes(data: ChartData, room: Room) -> _Sizes:
     if not data.regions:
         wanted = min(3, -(-len(data.marks) // 12))
     fit = max(1, int((room.rect.width() + GUTTER * k) // ((COLUMN + GUTTER) * k)))
-    count = max(1, min(fit, max(wanted, 2 if len(data.regions) > 2 else 1)))
+    count = 1 if alone else max(1, min(fit, max(wanted, 2 if len(data.regions) > 2 else 1)))
     wide = (room.rect.width() - (count - 1) * GUTTER * k) / count
     font = rows.label_font(k, strong=True)
     label = min(text.widest([mark.label for mark in data.marks], font), LABEL_PART * wide)
@@ -196,7 +198,7 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
         mark = box.mark
         shade = bars.colour(plan, mark, look)
         chosen = mark.selected_count
-        bright = len(box.dots) if chosen is None else round(len(box.dots) * share(chosen, mark.count))
+        bright = len(box.dots) if chosen is None else round(len(box.dots) * (mark.filled or 0.0))
         if chosen and not bright:
             bright = 1
         for i, at in enumerate(box.dots):

@@ -233,7 +233,7 @@ class ChartView(QScrollArea):
         box = self._layout.mark_at(at) if self._layout else None
         if box is not None:
             self._go_to(box, Qt.FocusReason.MouseFocusReason)
-            self.chosen.emit(box.mark.id, adding)
+            self._choose(box, adding)
         elif self._layout is not None and self._layout.headline_rect.contains(at):
             self._headline.handle.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
@@ -281,7 +281,7 @@ class ChartView(QScrollArea):
         box = self._layout.box(handle.key) if self._layout and isinstance(handle, Handle) else None
         if box is not None:
             self._current = box.key
-            self.chosen.emit(box.mark.id, False)
+            self._choose(box, False)
 
     def _on_key(self, event: QKeyEvent) -> None:
         layout = self._layout
@@ -295,7 +295,7 @@ class ChartView(QScrollArea):
             event.accept()
         elif key == Qt.Key.Key_Space:
             box = layout.box(self._current) or layout.marks[0]
-            self.chosen.emit(box.mark.id, bool(event.modifiers() & ADDING))
+            self._choose(box, bool(event.modifiers() & ADDING))
             event.accept()
         elif key in _STEPS or key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -307,7 +307,8 @@ class ChartView(QScrollArea):
         if layout is None or not layout.marks:
             return
         places = [box.key for box in layout.marks]
-        across = layout.marks[0].place[1] if layout.plan.data.rows else 1
+        here = layout.box(self._current) or layout.marks[0]
+        across = here.place[1] if layout.plan.data.rows else 1
         last = len(places) - 1
         if key not in _STEPS:
             place = 0 if key == Qt.Key.Key_Home else last
@@ -321,7 +322,12 @@ class ChartView(QScrollArea):
                 return
         box = layout.marks[place]
         self._go_to(box, Qt.FocusReason.TabFocusReason)
-        self.chosen.emit(box.mark.id, adding)
+        self._choose(box, adding)
+
+    def _choose(self, box: MarkBox, adding: bool) -> None:
+        """An average is of no answer: it can be pointed at and read, not chosen."""
+        if box.mark.id:
+            self.chosen.emit(box.mark.id, adding)
 
     def _go_to(self, box: MarkBox, reason: Qt.FocusReason) -> None:
         self._current = box.key
