@@ -210,7 +210,12 @@ PARTS = st.one_of(
     st.builds(Except, st.just("q2"), st.sampled_from([("o1",), ("o2", "o3")]), st.booleans()),
     st.builds(Range, st.just("q3"), st.none() | st.integers(0, 80), st.none() | st.integers(0, 80), st.booleans()),
     st.builds(Dates, st.just("q4"), st.sampled_from(["", "2023-05-02"]), st.sampled_from(["", "2023-05-09"])),
-    st.builds(Words, st.sampled_from(["", "q5"]), st.text(min_size=1, max_size=3), st.booleans()),
+    st.builds(
+        Words,
+        st.sampled_from(["", "q5"]),
+        st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=3),
+        st.booleans(),
+    ),
     st.builds(Replied, st.just("q6"), st.sampled_from(Reply), st.booleans()),
     st.builds(Noted, st.booleans()),
 )
