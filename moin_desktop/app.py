@@ -4,11 +4,11 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from moin_desktop import __version__, i18n
 from moin_desktop.ui import fonts, icons, motion, theme
@@ -21,6 +21,7 @@ from moin_desktop.ui.workspace import Workspace
 
 IDLE_MS = 40
 QUIET_MS = 1500
+UNSEEN_MS = 1000
 HEAVY = (
     "numpy",
     "moin_desktop.analysis.charts",
@@ -53,6 +54,28 @@ class Preloading(QObject):
             self._timer.stop()
             return
         importlib.import_module(self._left.pop(0))
+
+
+class AfterPaint(QObject):
+    """Does something once, when a window has been painted for the first time; also when it is not to be seen."""
+
+    def __init__(self, window: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._act: Callable[[], object] | None = act
+        window.installEventFilter(self)
+        QTimer.singleShot(UNSEEN_MS, self._do)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # What lies in the window is painted in the same turn of the loop.
+            QTimer.singleShot(0, self._do)
+        return False
+
+    def _do(self) -> None:
+        act, self._act = self._act, None
+        if act is not None:
+            act()
 
 
 class Waiting(QObject):
@@ -146,7 +169,7 @@ def run(argv: Sequence[str]) -> int:
             Preloading(main)
             motion.allow(not settings.reduced_motion)
 
-    QTimer.singleShot(0, begin)
+    AfterPaint(main, begin)
     waiting = Waiting(main, app.findChildren(Jobs))
     try:
         return app.exec()
