@@ -35,6 +35,8 @@ FEW_ROWS = 20
 _OFTEN = 0.04
 _MOST_CHOICES = 12
 _MOST_CELLS = 0.6
+_MOST_LONG, _LONG_ANSWER = 30, 30
+"""More than so many answers of more than so many characters were written, however often each returns."""
 
 
 def guess(facts: Facts, context: Context, siblings: frozenset[str] = frozenset()) -> Question:
@@ -229,6 +231,9 @@ def _repeats(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:
     """Whether few answers return so often that they were chosen, not written."""
     total, different = sum(counts), len(words)
     if total <= 2:
+        return False
+    long = different > _MOST_LONG and sum(map(len, words)) > _LONG_ANSWER * different
+    if long and not _choices_beside_texts(words, counts):
         return False
     longest = max(map(len, words))
     if total <= FEW_ROWS:

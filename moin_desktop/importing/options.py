@@ -15,6 +15,10 @@ _FEWEST_COMMAS = 5
 _LONGEST_KNOWN = 20
 KNOWN = 0.95
 """The share of cells that must hold known options only."""
+_LISTING = ("┋", ";", "|")
+"""Signs that part answers in a list and hardly ever stand in a text."""
+_FEW_CELLS, _SHORT_PIECE, _LONG_PIECE = 20, 60, 120
+"""In so few cells hardly an option returns often: pieces as short as options are enough."""
 _OPEN, _CLOSE = "([{\uff08【〖", ")]}\uff09】〗"
 _BRACKETS = re.compile(r"[(\[{\uff08【〖]")
 _HARD = {
@@ -211,11 +215,17 @@ def _makes_sense(
         for piece in pieces:
             tally[piece] += n
     common = [piece for piece, n in tally.items() if n >= max(2, 0.01 * total)]
-    if len(common) < 2 or sum(tally[piece] for piece in common) < (0.6 if separator != ", " else 0.7) * parts:
+    longest = max(map(len, tally)) if total <= _FEW_CELLS else 0
+    if 0 < longest <= _LONG_PIECE and separator in _LISTING and several > 1 and not _always_same_places(lists):
+        returning = Counter(chain.from_iterable(set(pieces) for pieces in lists))
+        if max(returning.values()) > 1:
+            return True
+    enough = 0.45 if 0 < longest <= _SHORT_PIECE else 0.6 if separator != ", " else 0.7
+    if len(common) < 2 or sum(tally[piece] for piece in common) < enough * parts:
         return False
     if len(words) <= 15 and len(common) > len(words):
         return False
-    if len(words) > 15 and sum(n >= 2 for n in tally.values()) > 0.75 * len(words):
+    if len(words) > 15 and sum(n >= max(2, 0.01 * total) for n in tally.values()) > 0.75 * len(words):
         return False
     if max(map(len, common)) > 300 or _always_same_places(lists):
         return False

@@ -115,3 +115,10 @@ def test_wenjuanxing_bar() -> None:
     assert joined is not None
     assert joined.separator == "┋"
     assert joined.options == ("地图", "预测", "挑战")
+
+
+def test_few_cells_are_lists_where_a_part_returns() -> None:
+    assert learn(("cosy;intuitive;simple", "intuitive;cool", "simple"), (1, 1, 1)) is not None
+    assert learn(("Daily - heavy; 3+ hours", "Daily - light; under 3 hours", "Weekly"), (2, 2, 1)) is None
+    many = [f"Maps;Labs;{thing}" for thing in ("Talks", "Tours", "Books", "Films")]
+    assert learn((*many, "Maps", "Labs"), (50, 40, 30, 40, 90, 80)) is not None
