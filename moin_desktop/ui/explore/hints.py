@@ -13,6 +13,7 @@ def hints() -> tuple[tuple[str, str], ...]:
         ("↑ ↓", _("Choose an answer")),
         ("N", _("Pin a note")),
         ("K", _("Keep as a finding")),
+        ("C", _("Compare")),
         ("T", _("Table")),
         ("F2", _("Headline")),
         ("[ ]", _("Other questions")),
