@@ -46,7 +46,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     wide = rows.column(labels, width, k)
     left = room.rect.left() + wide + rows.LABEL_GAP * k
     two_lines = any(text.advance(label, rows.label_font(k, strong=True)) > wide for label in labels)
-    split = heads.bands(data.groups, left, room, LEAST * k, MOST * k)
+    split = heads.bands(data.groups, left, room, LEAST * k, MOST * k, len(data.rows))
     boxes: list[MarkBox] = []
     extras: list[Extra] = []
     rules: list[Rule] = []

@@ -57,14 +57,14 @@ _KINDS = {
     ChartKind.TIMELINE: _Kind(timeline.arrange, timeline.paint),
     ChartKind.WAVES: _Kind(waves.arrange, waves.paint),
     ChartKind.COLUMNS: _Kind(columns.arrange, columns.paint),
-    ChartKind.HEAT: _Kind(heat.arrange, heat.paint, banded=False),
+    ChartKind.HEAT: _Kind(heat.arrange, heat.paint),
     ChartKind.TEXTS: _Kind(quotes.arrange, quotes.paint, banded=False),
 }
 
 
 _UPRIGHT = {ChartKind.HISTOGRAM, ChartKind.TIMELINE}
 """Columns stand on a foot: the ground of one is as narrow as it is."""
-_WHOLE_ROWS = {ChartKind.DUMBBELL, ChartKind.COLUMNS, ChartKind.WAVES, ChartKind.RANKING}
+_WHOLE_ROWS = {ChartKind.HEAT, ChartKind.DUMBBELL, ChartKind.COLUMNS, ChartKind.WAVES, ChartKind.RANKING}
 """Several marks make one row, and are of one answer."""
 
 

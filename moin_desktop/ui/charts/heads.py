@@ -22,6 +22,8 @@ LINE = 1.25
 MOST_LINES = 5
 MOST_BANDS = 4
 """Groups that do not fit side by side go on below, so often; the rest is said and stands in the table."""
+MOST_CELLS = 600
+"""More than these are a table, which has them all; nobody reads them in a chart."""
 ALL_GAP = 10.0
 """Everyone stands a little apart from the groups."""
 
@@ -54,12 +56,12 @@ def base_font(room: Room) -> QFont:
     return fonts.sans(room.px(SMALL_SIZE), 400, tabular=True)
 
 
-def bands(groups: Sequence[Group], left: float, room: Room, least: float, most: float) -> Bands:
+def bands(groups: Sequence[Group], left: float, room: Room, least: float, most: float, rows: int) -> Bands:
     """Columns of equal width from ``left`` on, ``least`` to ``most`` wide; those that do not fit go on below."""
     wide = max(room.rect.right() - left, least)
     apart = ALL_GAP * room.scale if has_all(groups) else 0.0
     fit = max(1, int((wide - apart) // least))
-    most_bands = 1 if room.wall else MOST_BANDS
+    most_bands = 1 if room.wall else max(1, min(MOST_BANDS, MOST_CELLS // max(1, rows * fit)))
     count = min(most_bands, -(-len(groups) // fit)) if groups else 0
     shown = min(len(groups), count * fit)
     if shown == len(groups) and count > 1:

@@ -29,7 +29,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     labels = [row.label for row in data.rows]
     strong = [row.option in plan.strong for row in data.rows]
     left = room.rect.left() + rows.column(labels, width, k) + rows.LABEL_GAP * k
-    split = heads.bands(data.groups, left, room, LEAST * k, MOST * k)
+    split = heads.bands(data.groups, left, room, LEAST * k, MOST * k, len(data.rows))
     boxes: list[MarkBox] = []
     extras: list[Extra] = []
     top = room.rect.top()
@@ -112,6 +112,10 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
             text.paint(painter, box.label, t.ink if awake else t.ink2)
         plain = bool(box.mark.hidden) or box.mark.group in small or not (box.mark.percent_text or box.mark.figure_text)
         _paint_cell(painter, layout, box, None if plain else colours.heat(t, box.mark.share / most), look)
+        if box.key == look.touch.hovered:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(t.ink, max(1.0, layout.scale)))
+            painter.drawRoundedRect(box.bar, RADIUS * layout.scale, RADIUS * layout.scale)
     for box in layout.marks:
         if (box.mark.option, box.mark.group) in rung:
             _ring(painter, box.bar, layout.scale, look)
@@ -131,16 +135,19 @@ def _paint_cell(painter: QPainter, layout: Layout, box: MarkBox, shade: QColor |
             foot = box.bar.adjusted(2, box.bar.height() - 4 * k, -2, -k)
             strokes.filled(painter, foot, mark, t.data, look)
         return
+    path = QPainterPath()
+    path.addRoundedRect(box.bar, RADIUS * k, RADIUS * k)
     if mark.selected_count is None:
-        path = QPainterPath()
-        path.addRoundedRect(box.bar, RADIUS * k, RADIUS * k)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if box.value:
             text.paint(painter, box.value, colours.text_on(shade))
     else:
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         strokes.part(painter, box, box.bar, shade, look)
+        painter.restore()
     if mark.differs:
         corner = QPointF(box.bar.right() - 9 * k, box.bar.top() + 9 * k)
         strokes.triangle(painter, corner, mark.differs, k, colours.text_on(shade))
