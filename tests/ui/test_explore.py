@@ -368,34 +368,6 @@ def test_a_question_is_chosen_in_the_list(place: ExplorePlace, sampled: Workspac
     assert headline(place) == wanted.name
 
 
-def test_a_filter_is_made_by_keys_alone(place: ExplorePlace, sampled: Workspace) -> None:
-    click(place, "Add a filter")
-    dialog = place.centre.chips.popup
-    assert dialog is not None
-    assert dialog.search.hasFocus()
-    QTest.keyClick(dialog.questions, Qt.Key.Key_Return)
-    assert dialog.apply.text() == "Tick an answer"
-    QTest.keyClick(dialog.answers, Qt.Key.Key_Space)
-    QTest.keyClick(dialog.answers, Qt.Key.Key_Down)
-    QTest.keyClick(dialog.answers, Qt.Key.Key_Space)
-    told = dialog.apply.text()
-    QTest.keyClick(dialog.answers, Qt.Key.Key_Return)
-    settle()
-    assert told == f"Only these {int(sampled.mask.sum())}"
-    condition = sampled.filter.conditions[0]
-    assert isinstance(condition, Condition)
-    assert len(condition.options) == 2
-    assert not dialog.isVisible()
-    marks = place.shown.data.marks if place.shown.data else ()
-    assert all(mark.tick is not None for mark in marks)
-    click(place, "Add a filter")
-    QTest.keyClick(dialog.questions, Qt.Key.Key_Return)
-    assert dialog.ticked() == condition.options
-    QTest.keyClick(dialog.answers, Qt.Key.Key_Left)
-    QTest.keyClick(dialog.questions, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
-
-
 def narrowed(workspace: Workspace, fits: Callable[[int], bool]) -> Filter:
     """The first filter by country and organisation that leaves as many respondents as are wanted."""
     country, organisation = (q for q in workspace.survey.questions if q.type is QuestionType.SINGLE)
