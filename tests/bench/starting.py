@@ -3,16 +3,26 @@
 # Whatever is imported here counts for both sides: as little as can be.
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from moin_desktop.ui.crash import Crash
+    from moin_desktop.ui.main_window import MainWindow
+    from moin_desktop.ui.settings import Settings
 
 
-def _end_when_painted() -> object:
-    """End this process when the first window has been painted; keep what this gives back."""
+def _end_when_painted(window: "QMainWindow") -> object:
+    """End this process when a window has been painted; keep what this gives back.
+
+    Only the window is watched: a look at every event of the application would count as the time of who has more events.
+    """
     from PySide6.QtCore import QCoreApplication, QEvent, QObject
-    from PySide6.QtWidgets import QMainWindow
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
+            if event.type() == QEvent.Type.Paint:
                 # Its children are painted in the same turn of the loop; timers come after what is posted.
                 QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), 1)
             return False
@@ -20,10 +30,8 @@ def _end_when_painted() -> object:
         def customEvent(self, event: QEvent) -> None:
             os._exit(0)
 
-    app = QCoreApplication.instance()
-    assert app is not None
-    watch = Watch(app)
-    app.installEventFilter(watch)
+    watch = Watch(window)
+    window.installEventFilter(watch)
     return watch
 
 
@@ -32,13 +40,18 @@ def ours() -> Callable[[], object]:
     from moin_desktop.__main__ import main
 
     def work() -> None:
-        from moin_desktop.app import application
+        from moin_desktop import app as program
 
-        # The application object is made a little earlier, so that somebody can watch.
-        application(["moin-desktop"])
-        watch = _end_when_painted()
+        make, watches = program.window, []
+
+        def watched(settings: "Settings", app: "QApplication", crash: "Crash") -> "MainWindow":
+            window = make(settings, app, crash)
+            watches.append(_end_when_painted(window))
+            return window
+
+        program.window = watched
         main([])
-        raise RuntimeError(watch)
+        raise RuntimeError(watches)
 
     return work
 
@@ -51,7 +64,7 @@ def empty_window() -> Callable[[], object]:
         app = QApplication(["empty"])
         window = QMainWindow()
         window.resize(1440, 900)
-        watch = _end_when_painted()
+        watch = _end_when_painted(window)
         window.show()
         app.exec()
         raise RuntimeError(watch)
