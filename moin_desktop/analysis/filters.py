@@ -51,7 +51,7 @@ __all__ = [
 
 IN_FILTER = "filter"
 """What a chart is compared by where its groups are those in its filter and all the others."""
-_MASKS = 4
+_MASKS = 2
 _masks: "WeakKeyDictionary[Survey, dict[Filter, Mask]]" = WeakKeyDictionary()
 
 
