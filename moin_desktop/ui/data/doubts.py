@@ -110,12 +110,25 @@ class DoubtCards(QWidget):
         undo = self._workspace.project.undo_label
         self._settled = {key: told for key, told in self._settled.items() if told.label == undo}
         self._cards = {}
-        for info in surveys.doubts(self._workspace.project.session, survey.id):
+        for info in self._doubts():
             if info.id in self._settled and info.settled:
                 self._cards[info.id] = self._told(self._settled[info.id])
             elif not info.settled:
                 self._cards[info.id] = self._open(info)
         self._place()
+
+    def _doubts(self) -> Sequence[DoubtInfo]:
+        """What is doubted; rows that look alike are not where all but one of them are left out already."""
+        session, survey = self._workspace.project.session, self._workspace.survey
+        found = surveys.doubts(session, survey.id)
+        if survey.everyone.all() or not any(info.doubt.kind == "duplicate_rows" for info in found):
+            return found
+        counted = set(surveys.lines(session, survey.id)[survey.everyone].tolist())
+        return [
+            info
+            for info in found
+            if info.settled or info.doubt.kind != "duplicate_rows" or len(counted.intersection(info.doubt.rows)) > 1
+        ]
 
     def _place(self) -> None:
         """Put the cards into as many columns as there is room for."""

@@ -8,6 +8,7 @@ from moin_desktop.analysis.questions import Layout, Question, QuestionType
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models.option_lists import use_options
 from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.data.places import move_into
 from moin_desktop.ui.workspace import Workspace
 
 _TYPES = frozenset({QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.ORDERED, QuestionType.TEXT})
@@ -48,9 +49,7 @@ class PastePopup(QFrame):
         self._question = question
         self.list.clear()
         self._refresh()
-        self.adjustSize()
-        room = self.screen().availableGeometry()
-        self.move(min(place.x(), room.right() - self.width()), min(place.y(), room.bottom() - self.height()))
+        move_into(self, place)
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -19,6 +19,7 @@ from moin_desktop.models import surveys
 from moin_desktop.models.project import Project
 from moin_desktop.models.surveys import SurveyInfo
 from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.data.places import move_into
 from moin_desktop.ui.data.taking import take
 from moin_desktop.ui.jobs import Tick
 from moin_desktop.ui.workspace import Workspace
@@ -39,6 +40,7 @@ class RereadPopup(QFrame):
         self._kept: Kept | None = None
         self._info: SurveyInfo | None = None
         self._sheets: tuple[FirstRows, ...] = ()
+        self._corner, self._above = QPoint(), True
         self.setProperty("look", "card")
         self.setAccessibleName(_("Sheet and headings"))
         self.setFixedWidth(WIDTH)
@@ -71,10 +73,8 @@ class RereadPopup(QFrame):
         self._info = next(info for info in surveys.infos(session) if info.id == survey)
         self._kept = _kept(self._workspace, self._info)
         self._show_sheets(())
-        self.adjustSize()
-        place = corner - QPoint(self.width(), self.height() if above else 0)
-        room = self.screen().availableGeometry()
-        self.move(max(room.left(), place.x()), max(room.top(), min(place.y(), room.bottom() - self.height())))
+        self._corner, self._above = corner, above
+        self._stand()
         self.show()
         self.rows.setFocus(Qt.FocusReason.PopupFocusReason)
         if self._workspace.jobs.is_busy:
@@ -82,6 +82,10 @@ class RereadPopup(QFrame):
             return
         title = _("Reading {name}").format(name=self._info.source_name)
         self._workspace.jobs.run(partial(kept_again.look, self._kept), self._show_sheets, self._on_trouble, title)
+
+    def _stand(self) -> None:
+        self.adjustSize()
+        move_into(self, self._corner - QPoint(self.width(), self.height() if self._above else 0))
 
     def _on_trouble(self, trouble: MoinError) -> None:
         self._told.setText(trouble.message)
@@ -151,7 +155,7 @@ class RereadPopup(QFrame):
                 "sheet, open the file again."
             )
         self._told.setText(told)
-        self.adjustSize()
+        self._stand()
 
     def _on_apply(self) -> None:
         info, kept, at = self._info, self._kept, self.rows.currentRow()

@@ -277,6 +277,8 @@ class QuestionTable(QTableView):
         self.setColumnHidden(ANSWERS, event.size().width() < NARROW)
         if seen:
             self.scrollTo(self.currentIndex())
+        if self.verticalScrollBar().value() < ROW and (self.currentIndex().row() + 1) * ROW <= self.viewport().height():
+            self.verticalScrollBar().setValue(0)  # no row is cut at the top without need
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

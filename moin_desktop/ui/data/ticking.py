@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from moin_desktop.analysis.questions import Question
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.data.places import move_into
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 LINE = 34
@@ -150,12 +151,7 @@ class TickPopup(QFrame):
     def _open(self, place: QPoint, then: Then) -> None:
         self._then = then
         self._refresh()
-        self.adjustSize()
-        room = self.screen().availableGeometry()
-        self.move(
-            max(room.left(), min(place.x(), room.right() - self.width())),
-            max(room.top(), min(place.y(), room.bottom() - self.height())),
-        )
+        move_into(self, place)
         self.show()
 
     def _refresh(self) -> None:
