@@ -7,6 +7,7 @@ from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.explore.table import headings, rows
 from moin_desktop.ui.workspace import Workspace
+from tests.exporting.making import sample_reading
 from tests.ui.seen import click, entry, popup, press, settle
 
 
@@ -108,3 +109,18 @@ def test_a_text_has_nothing_to_compare(place: ExplorePlace, workspace: Workspace
     assert place.shown.data is not None
     assert place.shown.data.kind is ChartKind.TEXTS
     assert not place.centre.by.isVisible()
+
+
+def test_the_same_question_in_two_surveys(place: ExplorePlace, workspace: Workspace) -> None:
+    workspace.add_survey(sample_reading())
+    workspace.go("explore")
+    show(workspace, "Challenges")
+    click(place, "Kind of chart: Bars")
+    entry(popup(), "Waves")
+    settle()
+    data = place.shown.data
+    assert data is not None
+    assert (data.kind, [group.base for group in data.groups]) == (ChartKind.WAVES, [53, 53])
+    assert {row.gap_text for row in data.rows} == {"0 points"}
+    press(place, Qt.Key.Key_K)
+    assert place.shown.finding is None

@@ -1,7 +1,7 @@
 """What a person does in Explore, as steps of the project."""
 
 from moin_desktop.analysis import figures
-from moin_desktop.analysis.charts import Mark
+from moin_desktop.analysis.charts import ChartKind, Mark
 from moin_desktop.analysis.filters import key
 from moin_desktop.i18n import _
 from moin_desktop.models import findings, notes, questions
@@ -49,6 +49,9 @@ def keep(workspace: Workspace, shown: Shown) -> None:
         return
     if shown.finding is not None:
         workspace.tell(_("This chart is kept already"))
+        return
+    if shown.data.kind is ChartKind.WAVES:
+        workspace.tell(_("A finding is of one survey. Choose another kind of chart to keep this question"))
         return
     focus = shown.options if _are_options(shown, shown.options) else ()
     kept = workspace.do(

@@ -91,7 +91,11 @@ class KindButton(MenuButton):
         if data is None or question is None or question.type is QuestionType.TEXT:
             return []
         found = [kind.value for kind in self._kinds(question)]
+        found += ["waves"] if self._has_waves(question) else []
         return found + [other.id for other in self._partners(question)] + (["item"] if self._by_item(question) else [])
+
+    def _has_waves(self, question: Question) -> bool:
+        return self._shown.comparing is None and bool(self._shown.waves_of(question))
 
     def _kinds(self, question: Question) -> tuple[ChartKind, ...]:
         data = self._shown.data
@@ -113,6 +117,9 @@ class KindButton(MenuButton):
         for kind in self._kinds(question):
             text = kind_text(kind, question, data.spec)
             _entry(menu, text, kind is data.kind, partial(self._choose_kind, kind))
+        if self._has_waves(question):
+            text, chosen = kind_text(ChartKind.WAVES), data.kind is ChartKind.WAVES
+            _entry(menu, text, chosen, partial(self._choose_kind, ChartKind.WAVES))
         partners = self._partners(question)
         if partners:
             menu.addSeparator()

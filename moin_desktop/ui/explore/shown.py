@@ -5,15 +5,16 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moin_desktop.analysis import charts, chosen_marks, compared, figures, selections
+from moin_desktop.analysis import charts, chosen_marks, compared, figures, selections, waves
 from moin_desktop.analysis.answers import State
-from moin_desktop.analysis.charts import ChartData, ChartSpec
+from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.filters import IN_FILTER
 from moin_desktop.analysis.kinds import WITH_RANGES
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
+from moin_desktop.analysis.titles import opening
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import ngettext
 from moin_desktop.models import findings, notes, questions
@@ -22,6 +23,7 @@ from moin_desktop.models.notes import Note
 from moin_desktop.ui.charts.plan import MOST_NOTES, MarginNote, Plan
 from moin_desktop.ui.explore import note_numbers
 from moin_desktop.ui.explore.looks import Looks, same_view
+from moin_desktop.ui.explore.other_surveys import OtherSurveys
 from moin_desktop.ui.workspace import Workspace
 
 TOO_FEW = 5
@@ -39,6 +41,7 @@ class Shown(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.looks = Looks()
+        self._others = OtherSurveys(workspace)
         self._anyway = False
         self._awake = False
         self.view = "bars"
@@ -144,6 +147,10 @@ class Shown(QObject):
         if self.can_range:
             self.looks.likely_range = not self.looks.likely_range
             self._later()
+
+    def waves_of(self, question: Question) -> tuple[waves.Wave, ...]:
+        """The surveys of the project that have this question; nothing where it is only this one."""
+        return self._others.waves(question)
 
     def look_again(self) -> None:
         """Work everything out again after the looks were changed."""
@@ -299,16 +306,18 @@ class Shown(QObject):
         at = ws.question
         if at is not None and at.type in CHARTED_TYPES:
             return at
-        charted = ws.survey.charted
-        if charted:
-            ws.set_question(charted[0].id)
-        return charted[0] if charted else None
+        first = opening(ws.survey.charted)
+        if first is not None:
+            ws.set_question(first.id)
+        return first
 
     def _computed(self, question: Question) -> ChartData | None:
         ws = self._workspace
         if not figures.filter_fits(ws.survey, ws.filter):
             return None
         spec = self.looks.spec(ws.survey, question, ws.filter)
+        if spec.kind is ChartKind.WAVES and self.waves_of(question):
+            return waves.chart(self.waves_of(question), spec)
         chosen = self.options
         label = self.label(chosen[0]) if len(chosen) == 1 else ""
         return charts.compute(ws.survey, spec, self._selected(spec), selection_label=label)
