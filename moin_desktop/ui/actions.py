@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from moin_desktop.i18n import _
-from moin_desktop.ui import controls, fonts, theme
+from moin_desktop.ui import controls, fonts, motion, theme
 from moin_desktop.ui.about import About
 from moin_desktop.ui.keys import Keys
 from moin_desktop.ui.opening import Opening
@@ -62,6 +62,7 @@ class Actions:
         menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
         menu.addSeparator()
         menu.addMenu(self._colours())
+        menu.addAction(self._less_motion())
         menu.addAction(self._make(_("Keys"), lambda: Keys(self._window).open(), "F1", "?"))
         menu.addAction(self._make(_("About MOIN Desktop"), lambda: About(self._window).open()))
         menu.addSeparator()
@@ -85,6 +86,18 @@ class Actions:
             colours.addAction(action)
             self._schemes[scheme] = action
         return colours
+
+    def _less_motion(self) -> QAction:
+        action = QAction(_("Less motion"), self.menu)
+        action.setCheckable(True)
+        action.setChecked(self._settings.reduced_motion)
+        action.toggled.connect(self._set_less_motion)
+        return action
+
+    def _set_less_motion(self, less: bool) -> None:
+        motion.allow(not less)
+        self._settings.reduced_motion = less
+        self._settings.save()
 
     def refresh(self) -> None:
         """Show what can be done now."""

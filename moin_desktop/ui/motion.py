@@ -1,5 +1,6 @@
 """Whether anything moves: not where the person, or the system for them, asked for less motion."""
 
+import os
 import sys
 
 from PySide6.QtWidgets import QApplication
@@ -43,8 +44,6 @@ def _style_still() -> bool:
 
 
 def _desktop() -> str:
-    import os
-
     return os.environ.get("XDG_CURRENT_DESKTOP", "").casefold()
 
 
