@@ -8,6 +8,7 @@ import numpy as np
 
 from moin_desktop.analysis.columns import letter
 from moin_desktop.analysis.questions import Doubt, Question
+from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.importing.doubts import find_doubts
 from moin_desktop.importing.facts import Facts, Heading, facts_of
@@ -228,7 +229,7 @@ def _route_doubts(questions: Sequence[Question], unsure: Sequence[str], facts: M
             "Asked of {n} respondent: percentages are of this one.",
             "Asked of these {n} respondents: percentages are of them, not of everyone.",
             asked,
-        ).format(n=f"{asked:,}")
+        ).format(n=number_text(asked))
         yield Doubt("asked_only_of_some", text, id, detail=detail, fix="route", values=(asker.id, *labels))
 
 

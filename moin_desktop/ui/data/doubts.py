@@ -75,9 +75,9 @@ class DoubtCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._more = controls.button("", "link")
-        self._more.setParent(self)
-        self._more.clicked.connect(self._on_more)
+        self.more = controls.button("", "link")
+        self.more.setParent(self)
+        self.more.clicked.connect(self._on_more)
 
     def refresh(self) -> None:
         """Show what is open now; the focus stays with the cards when it was there."""
@@ -145,9 +145,9 @@ class DoubtCards(QWidget):
         for column in range(SHOWN):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         left = len(cards) - few
-        self._more.setVisible(left > 0)
-        self._more.set_text(_("Show fewer") if self._all else _("{n} more").format(n=left))
-        self._grid.addWidget(self._more, len(shown), 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setVisible(left > 0)
+        self.more.set_text(_("Show fewer") if self._all else _("{n} more").format(n=left))
+        self._grid.addWidget(self.more, len(shown), 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(cards))
         self.shown.emit(bool(cards))
 
@@ -159,7 +159,7 @@ class DoubtCards(QWidget):
 
     def stops(self) -> Sequence[QWidget]:
         """What Tab goes through, in order."""
-        return [part for card in self._cards.values() for part in (card.look, card.button, card.leave)] + [self._more]
+        return [part for card in self._cards.values() for part in (card.look, card.button, card.leave)] + [self.more]
 
     def _columns(self) -> int:
         return max(1, min(SHOWN, len(self._cards), self.width() // NARROWEST))
