@@ -20,8 +20,7 @@ def words(survey: Survey, part: Part) -> str:
     if not part.question:
         return answer
     question = survey.question(part.question)
-    alone = isinstance(part, Condition) and question.type in _NAMELESS and part.options and _labels(question, part)
-    if alone:
+    if isinstance(part, Condition | Except) and question.type in _NAMELESS and _labels(question, part):
         return answer
     return _("{question}: {answers}").format(question=isolated(question.name), answers=answer)
 

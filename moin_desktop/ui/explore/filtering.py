@@ -21,7 +21,7 @@ from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
-WIDEST_CHIP, NARROWEST_CHIP = 520, 60
+WIDEST_CHIP, NARROWEST_CHIP = 520, 96
 
 
 class ConditionChip(controls.Button):
@@ -66,7 +66,7 @@ class ConditionChip(controls.Button):
         over = self._whole.width() - width
         if over > 0:
             room = self.fontMetrics().horizontalAdvance(self._words) - over
-            short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, max(12, room))
+            short = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, max(12, room))
         self.setText(self._said(short))
 
 
