@@ -163,7 +163,7 @@ def base_sentence(survey: Survey, question: Question, table: Table) -> str:
 def _rules(
     question: Question, table: Table, kind: ChartKind, tick_base: int | None, of_answers: int | None = None
 ) -> list[str]:
-    if kind is ChartKind.TEXTS or not table.base:
+    if kind in (ChartKind.TEXTS, ChartKind.SQUARES) or not table.base:
         return []
     rules = []
     if table.base < SMALL:

@@ -140,7 +140,9 @@ class Shown(QObject):
     @property
     def can_range(self) -> bool:
         """Whether the chart shows likely ranges."""
-        return self.data is not None and self.data.kind in WITH_RANGES and not self.data.empty
+        if self.data is None or self.data.kind not in WITH_RANGES or self.data.empty:
+            return False
+        return not any(mark.figure_text for row in self.data.rows for mark in row.marks)
 
     def toggle_range(self) -> None:
         """Show likely ranges, or no longer."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -21,6 +22,10 @@ from moin_desktop.analysis.wording import number_text, part_share_text, part_tex
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
 
+_MANY, _NARROW = 5, 16
+"""From so many columns on headings are wrapped at so many characters."""
+LABELS = 260
+"""The width of the answers beside many columns, in pixels."""
 AnIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -134,6 +139,11 @@ class NumbersModel(QAbstractTableModel):
     def columnCount(self, parent: AnIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._headings)
 
+    def _heading(self, section: int) -> str:
+        """A heading; beside many others on lines of its own, so that its column is narrow."""
+        text = self._headings[section]
+        return "\n".join(wrap(text, _NARROW)) if section and len(self._headings) > _MANY else text
+
     def data(self, index: AnIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()].cells[index.column()]
@@ -147,7 +157,7 @@ class NumbersModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
+            return self._heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -192,7 +202,10 @@ class NumbersTable(QTableView):
         header = self.horizontalHeader()
         for column in range(self.numbers.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        wide = self.numbers.columnCount() > _MANY
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive if wide else QHeaderView.ResizeMode.Stretch)
+        if wide:
+            header.resizeSection(0, LABELS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
