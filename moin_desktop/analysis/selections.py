@@ -6,17 +6,19 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from moin_desktop.analysis import planes, stacks
+from moin_desktop.analysis import planes, stacks, weights
 from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written, chose
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.marks import part_id
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.planes import Planes
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.stacks import Counts
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import base, base_mask, option_order, share
+from moin_desktop.analysis.tables import Table, base, base_mask, of, option_order, share
+from moin_desktop.analysis.tables import parts as parts_by_id
 from moin_desktop.i18n import _
 
 SPARK = 12
@@ -104,6 +106,8 @@ def small(survey: Survey, question: Question, mask: Mask, selected: Mask | None 
     """
     answers = survey.answers(question.id)
     counts = stacks.count(question, answers, mask)
+    if survey.weights is not None:
+        return _weighed(survey, question, mask, selected, base(question, counts))
     parts = _parts_of(survey, question, answers, counts, mask)
     base_n = whole = base(question, counts)
     if isinstance(answers, Rated) and question.type is QuestionType.GRID:
@@ -115,6 +119,57 @@ def small(survey: Survey, question: Question, mask: Mask, selected: Mask | None 
         few = _parts_of(survey, question, answers, stacks.count(question, answers, selected), selected)
         picked = tuple(share(count, whole) for count in few)
     return Small(base_n, tuple(share(count, whole) for count in parts), picked)
+
+
+def _weighed(survey: Survey, question: Question, mask: Mask, selected: Mask | None, base_n: int) -> Small:
+    """The same with weights: shares of the weight of the base."""
+    told = []
+    answers = survey.answers(question.id)
+    for who in (mask, mask if selected is None else mask & selected):
+        found = of(survey, question.id, who)
+        if isinstance(answers, Chosen | Ticked):
+            listed = question.type is QuestionType.YES_NO
+            ids = [one.id for one in question.options]
+            parts = parts_by_id(found)
+            told.append(
+                [parts[id] for id in (ids if listed else [ids[at] for at in option_order(survey, question.id)])]
+            )
+        elif isinstance(answers, Rated) and question.type is QuestionType.GRID:
+            told.append(_over_items(found))
+        elif isinstance(answers, Rated):
+            told.append(
+                [found.whole.of(item.rows[0].count, item.rows[0].part.weight) for item in found.items if item.rows]
+            )
+        elif isinstance(answers, Measured | Dated):
+            told.append(_in_bins(survey, answers, who, found.whole))
+        else:
+            told.append([weights.part(answers.state == State.ANSWERED, who, survey.weights)])
+    bases = [part.weighted_base for part in told[0]]
+    few = tuple(
+        Part(part.count, base_n, part.weight, whole).share for part, whole in zip(told[1][:SPARK], bases, strict=False)
+    )
+    return Small(base_n, tuple(part.share for part in told[0][:SPARK]), None if selected is None else few)
+
+
+def _over_items(found: Table) -> list[Part]:
+    """How often each point of a scale was given over all items."""
+    whole = sum(item.whole.weight or 0.0 for item in found.items)
+    n = sum(item.answered for item in found.items)
+    columns = zip(*(item.rows for item in found.items), strict=True)
+    return [
+        Part(sum(row.count for row in rows), n, sum(row.part.weight or 0.0 for row in rows), whole) for rows in columns
+    ]
+
+
+def _in_bins(survey: Survey, answers: Measured | Dated, who: Mask, whole: Part) -> list[Part]:
+    columns = bins(answers, survey.everyone)
+    if columns is None or survey.weights is None:
+        return []
+    places = np.where(answers.state == State.ANSWERED, columns.place(numeric(answers)), -1).astype(np.int32)
+    size = len(columns.labels)
+    counts = np.bincount(places[who] + 1, minlength=size + 1)[1:].tolist()
+    weighed = weights.code_weights(places, size, who, survey.weights)
+    return [whole.of(n, weight) for n, weight in zip(counts, weighed, strict=True)]
 
 
 def spark(survey: Survey, question: Question, mask: Mask, selection: Mask | None = None) -> tuple[float, ...]:

@@ -5,13 +5,15 @@ from string import Formatter
 
 import numpy as np
 
+from moin_desktop.analysis import weights
 from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.questions import CHOICE_TYPES
 from moin_desktop.analysis.selections import selected_base, selection_mask
-from moin_desktop.analysis.statistics import wilson
+from moin_desktop.analysis.statistics import likely
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import groups, share, whole_percent
-from moin_desktop.analysis.wording import SMALL, number_text, of_text, percent_text, share_text, within_a_sentence
+from moin_desktop.analysis.tables import groups
+from moin_desktop.analysis.wording import SMALL, number_text, of_text, part_share_text, part_text, within_a_sentence
 from moin_desktop.i18n import _, ngettext
 
 _FINE = 10**12
@@ -62,18 +64,18 @@ def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, 
     chosen = selection_mask(survey, question, options) & base
     rows = []
     for option, members in groups(survey, by):
-        count, size = int(np.count_nonzero(chosen & members)), int(np.count_nonzero(base & members))
-        if size:
+        part = weights.part(chosen, base & members, survey.weights)
+        if part.base:
             rows.append(
                 BreakdownRow(
                     option=option.id,
                     label=option.label,
-                    count=count,
-                    base=size,
-                    share=share(count, size),
-                    percent_text=percent_text(count, size),
-                    text=share_text(count, size),
-                    small=size < SMALL,
+                    count=part.count,
+                    base=part.base,
+                    share=part.share,
+                    percent_text=part_text(part),
+                    text=part_share_text(part),
+                    small=part.base < SMALL,
                 )
             )
     everyone = int(np.count_nonzero(base))
@@ -81,7 +83,7 @@ def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, 
         question=by,
         title=_("Who chose it, by {question}").format(question=within_a_sentence(comparing.name)),
         rows=tuple(rows),
-        tick=share(int(np.count_nonzero(chosen)), everyone),
+        tick=weights.part(chosen, base, survey.weights).share,
         tick_text=ngettext(
             "The tick marks the one respondent.", "The tick marks all {n} respondents.", everyone
         ).format(n=number_text(everyone)),
@@ -104,20 +106,20 @@ def breakdowns(
     return tuple(found)
 
 
-def selected_parts(count: int, base: int, *, of_row: bool = False) -> tuple[tuple[str, bool], ...]:
+def selected_parts(part: Part, *, of_row: bool = False) -> tuple[tuple[str, bool], ...]:
     """The share of a selected answer, "28 of 53 respondents, 53%.", in parts; True for its figures.
 
     ``of_row``: the base are those who answered one row of a grid, "7 of 53 who answered this row, 13%.". There is no
     percentage where the base is small.
     """
-    figures = {"counts": of_text(count, base), "percent": percent_text(count, base)}
+    figures = {"counts": of_text(part.count, part.base), "percent": part_text(part)}
     told = _("{counts} respondents, {percent}.")
     if of_row:
         told = _("{counts} who answered this row, {percent}.")
         if not figures["percent"]:
             told = _("{counts} who answered this row.")
     elif not figures["percent"]:
-        told = ngettext("{counts} respondent.", "{counts} respondents.", base)
+        told = ngettext("{counts} respondent.", "{counts} respondents.", part.base)
     parts: list[tuple[str, bool]] = []
     for words, figure, _shape, _kind in Formatter().parse(told):
         parts += [(words, False)] if words else []
@@ -125,15 +127,14 @@ def selected_parts(count: int, base: int, *, of_row: bool = False) -> tuple[tupl
     return tuple(parts)
 
 
-def likely_range_text(count: int, base: int) -> str:
+def likely_range_text(part: Part) -> str:
     """The likely range in words; empty where the base is too small to speak of one."""
-    if base < SMALL:
+    if part.base < SMALL:
         return ""
-    low, high = (_whole(end) for end in wilson(count, base))
-    return _("Were these {n} a random sample, the likely range would be {low}% to {high}%.").format(
-        n=number_text(base), low=low, high=high
-    )
-
-
-def _whole(part: float) -> int:
-    return whole_percent(round(part * _FINE), _FINE) or 0
+    low, high = (Part(round(end * _FINE), _FINE).whole for end in likely(part))
+    told = _("Were these {n} a random sample, the likely range would be {low}% to {high}%.")
+    if part.weighted:
+        told = _(
+            "Were these {n} a random sample (weighted: as sure as {m}), the likely range would be {low}% to {high}%."
+        )
+    return told.format(n=number_text(part.base), m=number_text(round(part.effective)), low=low, high=high)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from moin_desktop.analysis.filters import Condition, Filter, mask
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.questions import Layout, Question, QuestionType, Route
 from moin_desktop.analysis.statements import breakdown, breakdowns, likely_range_text, selected_parts
 from moin_desktop.analysis.survey import Survey
@@ -74,18 +75,19 @@ def test_breakdowns_worth_a_look() -> None:
 
 
 def test_share_in_words() -> None:
-    assert "".join(part for part, _figure in selected_parts(28, 53)) == "28 of 53 respondents, 53%."
-    assert "".join(part for part, _figure in selected_parts(4, 6)) == "4 of 6 respondents."
-    assert "".join(part for part, _figure in selected_parts(1, 1)) == "1 of 1 respondent."
+    assert "".join(part for part, _figure in selected_parts(Part(28, 53))) == "28 of 53 respondents, 53%."
+    assert "".join(part for part, _figure in selected_parts(Part(4, 6))) == "4 of 6 respondents."
+    assert "".join(part for part, _figure in selected_parts(Part(1, 1))) == "1 of 1 respondent."
     assert (
-        "".join(part for part, _figure in selected_parts(7, 53, of_row=True)) == "7 of 53 who answered this row, 13%."
+        "".join(part for part, _figure in selected_parts(Part(7, 53), of_row=True))
+        == "7 of 53 who answered this row, 13%."
     )
-    assert "".join(part for part, _figure in selected_parts(4, 6, of_row=True)) == "4 of 6 who answered this row."
-    assert [part for part, figure in selected_parts(28, 53) if figure] == ["28 of 53", "53%"]
+    assert "".join(part for part, _figure in selected_parts(Part(4, 6), of_row=True)) == "4 of 6 who answered this row."
+    assert [part for part, figure in selected_parts(Part(28, 53)) if figure] == ["28 of 53", "53%"]
 
 
 def test_likely_range_in_words() -> None:
     said = "Were these 53 a random sample, the likely range would be 40% to 66%."
-    assert likely_range_text(28, 53) == said
-    assert likely_range_text(4, 6) == ""
-    assert "be 10% to 35%" in likely_range_text(8, 40)
+    assert likely_range_text(Part(28, 53)) == said
+    assert likely_range_text(Part(4, 6)) == ""
+    assert "be 10% to 35%" in likely_range_text(Part(8, 40))

@@ -1,11 +1,11 @@
 """The chosen answer: how many, how sure, who chose it."""
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from moin_desktop.analysis import statements
+from moin_desktop.analysis import statements, weights
 from moin_desktop.analysis.counted import rebased
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.selections import selected_base
 from moin_desktop.analysis.tables import base_mask
 from moin_desktop.analysis.wording import number_text
@@ -68,11 +68,12 @@ class AnswerSection(QWidget):
         shown, options = self._shown, self._shown.options
         if not options or shown.question is None:
             return
-        count, base, of_row = chosen_counts(self._workspace, shown)
+        part, of_row = chosen_part(self._workspace, shown)
+        count = part.count
         self.kind.setText(_("Selected answer") if len(options) == 1 else _("Selected answers"))
         self.title.setText(_(" or ").join(shown.label(o) for o in options))
-        likely = statements.likely_range_text(count, base)
-        self.figures.show_parts([*statements.selected_parts(count, base, of_row=of_row), (f" {likely}", False)])
+        likely = statements.likely_range_text(part)
+        self.figures.show_parts([*statements.selected_parts(part, of_row=of_row), (f" {likely}", False)])
         self.only.set_text(_("Only these {n}").format(n=number_text(count)))
         self.only.setVisible(shown.can_filter and count > 0)
         self.people.set_text(ngettext("Show this {n}", "Show these {n}", count).format(n=number_text(count)))
@@ -91,16 +92,16 @@ class AnswerSection(QWidget):
         acts.toggle_focus(self._workspace, self._shown)
 
 
-def chosen_counts(workspace: Workspace, shown: Shown) -> tuple[int, int, bool]:
-    """How many of the base chose any of the selected answers, the base, and whether that is one row's of a grid."""
+def chosen_part(workspace: Workspace, shown: Shown) -> tuple[Part, bool]:
+    """The part of the base that chose any of the selected answers, and whether the base is that of one grid row."""
     question, mask = shown.question, workspace.selection_mask
     if question is None or mask is None:
-        return 0, 0, False
+        return Part(0, 0), False
     base, of_row = selected_base(workspace.survey, question.id, shown.options, workspace.mask)
     if not of_row and shown.data is not None:
         as_shown = rebased(question, shown.data.spec.percent_of)
         base = base_mask(as_shown, workspace.survey.answers(question.id), workspace.mask)
-    return int(np.count_nonzero(mask & base)), int(np.count_nonzero(base)), of_row
+    return weights.part(mask, base, workspace.survey.weights), of_row
 
 
 class BreakdownSection(QWidget):
