@@ -119,6 +119,10 @@ class Survey:
         """One packed column as read."""
         return self._column(index)
 
+    def is_encoded(self, question_id: str) -> bool:
+        """Whether the answers to a question are in memory, so that asking for them costs nothing."""
+        return question_id in self._answers
+
     def answers(self, question_id: str) -> Answers:
         """The encoded answers to one question, routing included."""
         if question_id not in self._answers:

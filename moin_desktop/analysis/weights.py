@@ -1,6 +1,7 @@
 """Weights: one number a respondent that says how much this one counts, and what is counted by it."""
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,20 @@ from moin_desktop.analysis.questions import Question
 
 Weights = NDArray[np.float64]
 """One number of 0 or more for every respondent: shape (rows,)."""
+
+
+MOST_IN_PATTERN = 12
+"""Up to so many answers to choose from, who ticked the same ones is weighed together: an addition a respondent."""
+_known: "WeakKeyDictionary[Ticked, NDArray[np.intp]]" = WeakKeyDictionary()
+
+
+def _patterns(answers: Ticked) -> NDArray[np.intp]:
+    """Which answers were ticked, as the bits of one number a respondent: shape (rows,); kept with the answers."""
+    if answers not in _known:
+        _known[answers] = np.zeros(len(answers.flags), dtype=np.intp)
+        for at in range(answers.flags.shape[1]):
+            _known[answers] |= answers.flags[:, at].astype(np.intp) << at
+    return _known[answers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,13 @@ def part(counted: Mask, base: Mask, weights: Weights | None) -> Part:
 def option_weights(question: Question, answers: Chosen | Ticked, mask: Mask, weights: Weights) -> list[float]:
     """The weights of those in ``mask`` who chose each option, added up, in the question's order."""
     if isinstance(answers, Ticked):
-        return [float(one) for one in np.where(mask, weights, 0.0) @ answers.flags]
+        within = np.where(mask, weights, 0.0)
+        size = answers.flags.shape[1]
+        if not 0 < size <= MOST_IN_PATTERN:
+            return [float(one) for one in within @ answers.flags]
+        each = np.bincount(_patterns(answers), weights=within, minlength=1 << size)
+        ticked = np.arange(1 << size)[:, None] >> np.arange(size) & 1
+        return [float(one) for one in each @ ticked]
     return code_weights(answers.codes, len(question.options), mask, weights)
 
 

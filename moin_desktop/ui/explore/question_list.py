@@ -4,7 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -80,6 +90,10 @@ class QuestionModel(QAbstractListModel):
         self._survey: Survey | None = None
         self._mask: Mask | None = None
         self._selection: Mask | None = None
+        self._late: list[int] = []
+        self._soon = QTimer(self)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._on_soon)
 
     def show_survey(self, survey: Survey | None, wanted: str, found: Iterable[str], kept: Counter[str]) -> None:
         """Show the questions of a survey whose name or wording holds ``wanted``, or whose id is among ``found``."""
@@ -134,6 +148,31 @@ class QuestionModel(QAbstractListModel):
             entry.shares, entry.selected = small.shares, small.selected
             entry.ready = True
         return entry
+
+    def painted(self, index: AnIndex) -> Entry:
+        """What a row shows now: answers that have to be read from the project first come a moment later."""
+        row, survey = index.row(), self._survey
+        entry = self._entries[row]
+        if entry.question is None or entry.ready or survey is None or survey.is_encoded(entry.question.id):
+            return self.entry(index)
+        if row not in self._late:
+            self._late.append(row)
+            self._soon.start()
+        return entry
+
+    def stop(self) -> None:
+        """Read nothing more: the project that held the answers is closed."""
+        self._late.clear()
+
+    def _on_soon(self) -> None:
+        """One question a turn, so that nobody waits for all of them."""
+        if not self._late:
+            self._soon.stop()
+            return
+        row = self._late.pop(0)
+        if row < len(self._entries):
+            self.entry(self.index(row))
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def question(self, index: AnIndex) -> Question | None:
         """The question of a row; None for a section."""
@@ -209,7 +248,7 @@ class QuestionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnIndex) -> None:
         model = index.model()
         assert isinstance(model, QuestionModel)
-        entry = model.entry(index)
+        entry = model.painted(index)
         rect: QRectF = option.rect.toRectF()  # type: ignore[attr-defined]  # it is there, the stubs leave it out
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # as above
         painter.save()
@@ -233,7 +272,7 @@ def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Que
     if chosen:
         painter.setBrush(t.accent)
         painter.drawRoundedRect(QRectF(ground.left(), ground.center().y() - 14, 3, 28), 1.5, 1.5)
-    wide = 44.0 if question.type is QuestionType.TEXT else spark.width(len(entry.shares), 44)
+    wide = 44.0 if question.type is QuestionType.TEXT else max(0.0, spark.width(len(entry.shares), 44))
     shape = QRectF(rect.right() - 24 - 44, rect.center().y() - 12, 44, 23)
     left, right = rect.left() + 46, shape.right() - wide - 10
     icons.stamp(painter, type_icon(question), QPointF(rect.left() + 20, rect.top() + 10), 17, t.ink2)

@@ -74,6 +74,7 @@ class QuestionsPane(QFrame):
         self.answers_too.clicked.connect(self._on_answers_too)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._shown.changed.connect(self._refresh)
+        self._workspace.project_changed.connect(self.model.stop)
         theme.news().changed.connect(self._tint)
 
     def _tint(self) -> None:
