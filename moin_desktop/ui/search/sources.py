@@ -106,6 +106,8 @@ def _notes(workspace: Workspace) -> Iterator[Thing]:
     for note in lookup.notes(workspace.project.session, workspace.survey.id):
         question = questions.get(note.question)
         if question is None:
+            said = _("The whole survey")
+            yield Thing(Kind.NOTE, _cut(note.text), partial(workspace.go, "explore"), said, "note", also=note.text)
             continue
         there = note.option in question.choices
         run = partial(_to_answer, workspace, question.id, note.option)
