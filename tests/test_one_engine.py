@@ -56,7 +56,7 @@ def _divides(node: ast.AST) -> bool:
 
 
 def _is_length(node: ast.expr) -> bool:
-    """Whether a width, a height or a constant in capitals is part of it: a length stays one, however it is shared out."""
+    """Whether a width, a height or a constant in capitals is part of it: shared out, a length stays one."""
     names = [one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in ast.walk(node)]
     return any(name in ("width", "height") or name.isupper() for name in names)
 

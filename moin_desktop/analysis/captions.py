@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from moin_desktop.analysis import weights
+from moin_desktop.analysis.answers import Measured
 from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.filter_words import filter_text as filter_text  # handed on to those who caption
 from moin_desktop.analysis.filters import Filter
@@ -207,6 +209,26 @@ def stats_text(stats: Stats) -> str:
         low=number_text(stats.min),
         high=number_text(stats.max),
     )
+
+
+def weighted_text(survey: Survey) -> str:
+    """What percentages are weighted by, and whom that leaves out: "Weighted by Size. 2 without a weight above 0 …"."""
+    answers = survey.answers(survey.weighted_by) if survey.weights is not None else None
+    if not isinstance(answers, Measured):
+        return ""
+    found = weights.facts(answers, survey.everyone)
+    told = _("Weighted by “{question}”; counts are of respondents.").format(
+        question=isolated(survey.question(survey.weighted_by).name)
+    )
+    without = found.blank + found.not_above_zero
+    if not without:
+        return told
+    left = ngettext(
+        "{n} respondent without a weight above 0 counts nothing in percentages.",
+        "{n} respondents without a weight above 0 count nothing in percentages.",
+        without,
+    )
+    return sentences(told, left.format(n=number_text(without)))
 
 
 def nobody(filter: Filter, respondents: int) -> str:

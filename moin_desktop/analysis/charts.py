@@ -46,6 +46,12 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
     ``selection_label`` names the selected answer in the subtitle. A kind that cannot show the question gives way to
     its natural kind.
     """
+    data = _computed(survey, spec, selection, selection_label)
+    told = captions.weighted_text(survey)
+    return replace(data, weighted=told, footer=captions.sentences(data.footer, told)) if told else data
+
+
+def _computed(survey: Survey, spec: ChartSpec, selection: Mask | None, selection_label: str) -> ChartData:
     question = rebased(survey.question(spec.question), spec.percent_of)
     people = int(np.count_nonzero(survey.everyone))
     if spec.pair and not _has_partner(survey, question, spec.pair):
