@@ -24,7 +24,7 @@ from moin_desktop.ui import fonts
 
 _MANY, _NARROW = 5, 16
 """From so many columns on headings are wrapped at so many characters."""
-LABELS = 260
+LABELS = 220
 """The width of the answers beside many columns, in pixels."""
 AnIndex = QModelIndex | QPersistentModelIndex
 
@@ -142,7 +142,10 @@ class NumbersModel(QAbstractTableModel):
     def _heading(self, section: int) -> str:
         """A heading; beside many others on lines of its own, so that its column is narrow."""
         text = self._headings[section]
-        return "\n".join(wrap(text, _NARROW)) if section and len(self._headings) > _MANY else text
+        if not section or len(self._headings) <= _MANY:
+            return text
+        label, bracket, base = text.rpartition(" (")
+        return "\n".join([*wrap(label, _NARROW), bracket.strip() + base])
 
     def data(self, index: AnIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
