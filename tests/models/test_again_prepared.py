@@ -12,7 +12,7 @@ from moin_desktop.errors import CancelledError
 from moin_desktop.models import again, notes, questions, surveys
 from moin_desktop.models.project import Project
 from tests.importing.making import csv_text
-from tests.models.dumps import seen
+from tests.models.dumps import tracked
 from tests.models.exports import CHOICES, WHY, export, person
 
 REGION = next(iter(CHOICES))
@@ -25,18 +25,21 @@ def _hear(ticks: list[tuple[int, int]], done: int, total: int) -> None:
 def test_what_was_prepared_leaves_the_same_project(tmp_path: Path) -> None:
     first = export(random.Random(5), 30, ids=True)
     newer = replace(first, people=(*first.people[2:], person(random.Random(9), 90)))
+    with Project.create(tmp_path / "a.moin", "P") as project:
+        project.change("Import", surveys.add, first.read(tmp_path))
+        region = next(q for q in surveys.load(project.session, "s1").questions if q.text == REGION)
+        project.change("Rename", questions.rename, region.id, "Home region")
+        project.copy(tmp_path / "b.moin")
+    reading = newer.read(tmp_path)
     found = []
-    for prepared in (False, True):
-        with Project.in_memory("P") as project:
-            project.change("Import", surveys.add, first.read(tmp_path))
-            region = next(q for q in surveys.load(project.session, "s1").questions if q.text == REGION)
-            project.change("Rename", questions.rename, region.id, "Home region")
-            reading = newer.read(tmp_path)
+    for name in ("a.moin", "b.moin"):
+        with Project.open(tmp_path / name) as project:
             ticks: list[tuple[int, int]] = []
-            made = again.prepare(project.image(), "s1", reading, partial(_hear, ticks)) if prepared else None
+            hear = partial(_hear, ticks)
+            made = again.prepare(project.image(), "s1", reading, hear) if name == "b.moin" else None
             assert project.change("Take it", again.take, "s1", reading, made).value == ()
             assert ticks == sorted(ticks)
-            found.append(seen(project))
+            found.append([list(surveys.load(project.session, "s1").questions), tracked(project)["answer_option"]])
             assert project.check() == ()
     assert found[0] == found[1]
 

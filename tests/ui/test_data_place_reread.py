@@ -11,6 +11,7 @@ from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.models import surveys
 from moin_desktop.ui.data.place import DataPlace
 from moin_desktop.ui.main_window import MainWindow
+from moin_desktop.ui.opening import example
 from moin_desktop.ui.workspace import Workspace
 from tests.importing.making import csv_text, xlsx
 from tests.ui.seen import click, key, settle, texts
@@ -151,3 +152,16 @@ def test_a_file_that_is_open_elsewhere_can_be_read_again(
     place = window.place("data")
     assert isinstance(place, DataPlace)
     assert "survey.csv: 25 responses, 24 so far." in texts(place.again)
+
+
+def test_rows_left_out_by_hand_are_doubted_no_more(window: MainWindow, workspace: Workspace, tmp_path: Path) -> None:
+    assert workspace.create_project(tmp_path / "Sample.moin", "Sample", importing.read(example()))
+    place = window.place("data")
+    assert isinstance(place, DataPlace)
+    if place.doubts.more.isVisible():
+        place.doubts.more.click()
+    assert "Rows 39, 40 have nearly the same answers." in texts(place.doubts)
+    workspace.do("Leave out", surveys.leave_out, workspace.survey.id, (39,), "test")
+    assert "Rows 39, 40" not in texts(place.doubts)
+    workspace.undo()
+    assert "Rows 39, 40 have nearly the same answers." in texts(place.doubts)
