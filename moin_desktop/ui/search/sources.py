@@ -1,6 +1,7 @@
 """Everything that can be found: what it is called, and how to get there."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -97,8 +98,8 @@ def _findings(workspace: Workspace) -> Iterator[Thing]:
 
 def _to_finding(workspace: Workspace, finding: Finding) -> None:
     fits = filter_fits(workspace.survey, finding.spec.filter)
-    workspace.set_filter(finding.spec.filter if fits else NO_FILTER)
-    _to_question(workspace, finding.spec.question)
+    workspace.show_chart(finding.spec if fits else replace(finding.spec, filter=NO_FILTER))
+    workspace.go("explore")
 
 
 def _notes(workspace: Workspace) -> Iterator[Thing]:
