@@ -10,9 +10,10 @@ from tests.bench.measure import ROOT
 _MAKERS = ("analysis", "importing", "models")
 
 
-def of_sixty(rows: int) -> Path:
-    """A project with 60 questions that were never in a file."""
-    return _made(data.FOLDER / f"sixty-{rows}.moin", lambda path: sixty.make_project(path, rows))
+def of_sixty(rows: int, *, weighted: bool = False) -> Path:
+    """A project with 60 questions that were never in a file; ``weighted`` by one more."""
+    name = f"sixty-{rows}-weighted.moin" if weighted else f"sixty-{rows}.moin"
+    return _made(data.FOLDER / name, lambda path: sixty.make_project(path, rows, weighted=weighted))
 
 
 def imported(rows: int, notes: int = 0) -> Path:

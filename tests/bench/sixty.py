@@ -37,8 +37,8 @@ def choices(rows: int) -> Iterator[Codes]:
         yield codes
 
 
-def reading(rows: int) -> Reading:
-    """The survey as importing would hand it on."""
+def reading(rows: int, *, weighted: bool = False) -> Reading:
+    """The survey as importing would hand it on; ``weighted`` with one more question, of numbers to weigh by."""
     questions: list[Question] = []
     columns: list[Column] = []
     for flags in ticks(rows):
@@ -51,6 +51,12 @@ def reading(rows: int) -> Reading:
         question = _question(at, QuestionType.SINGLE, CHOICES)
         questions.append(question)
         columns.append(Column(at, question.text, tuple(option.label for option in question.options), codes))
+    if weighted:
+        at = len(questions)
+        words = tuple(f"{0.5 + n / 100:.2f}" for n in range(100))
+        codes = np.random.default_rng(SEED + 2).integers(0, len(words), rows).astype(np.int32)
+        questions.append(Question(f"q{at + 1}", "Weight", "Weight", QuestionType.NUMBER, (at,)))
+        columns.append(Column(at, "Weight", words, codes))
     return Reading(
         source=Source(f"sixty-{rows}.csv", 0, "", b"", True, "bench"),
         sheet="Responses",
@@ -114,10 +120,12 @@ def filters() -> Iterator[Filter]:
     )
 
 
-def make_project(path: Path, rows: int) -> None:
-    """Put the survey into a new project."""
-    from moin_desktop.models import surveys
+def make_project(path: Path, rows: int, *, weighted: bool = False) -> None:
+    """Put the survey into a new project; ``weighted`` by its last question."""
+    from moin_desktop.models import surveys, weighing
     from moin_desktop.models.project import Project
 
     with Project.create(path, "Bench") as project:
-        project.change("Import", surveys.add, reading(rows))
+        survey = project.change("Import", surveys.add, reading(rows, weighted=weighted)).value
+        if weighted:
+            project.change("Weigh", weighing.weigh, surveys.load(project.session, survey).questions[-1].id)

@@ -17,6 +17,12 @@ FIGURES: tuple[Figure, ...] = (
     *importing.FIGURES,
     *filtering.FIGURES,
     Figure("filter_to_paint_20k_ms", "ms", 8, milliseconds(_filter_change(20_000))),
+    Figure(
+        "filter_to_paint_100k_weighted_ms",
+        "ms",
+        16,
+        milliseconds(Task(window.filter_change, (100_000, "weighted"), _REPEAT)),
+    ),
     Figure("filter_to_paint_1m_ms", "ms", 40, milliseconds(_filter_change(1_000_000))),
     Figure(
         "chart_update_vs_stock_pyqtgraph",

@@ -82,13 +82,14 @@ def _load_all() -> None:
         importlib.import_module(name)
 
 
-def filter_change(rows: str) -> Work:
+def filter_change(rows: str, weighted: str = "") -> Work:
     """Another filter of two conditions: mask, tables, chart and the sparks beside it, painted."""
-    path = projects.of_sixty(int(rows))
+    path = projects.of_sixty(int(rows), weighted=bool(weighted))
     _load_all()
     window, workspace = _window()
     workspace.open_project(path)
     painted = _chart_and_sparks(window)
+    assert not weighted or workspace.survey.weights is not None
     wanted = sixty.filters()
     return lambda: painted.after(lambda: workspace.set_filter(next(wanted)))
 
