@@ -55,6 +55,12 @@ def find_scale(options: Sequence[str], counts: Sequence[int]) -> Scale | None:
     "Don't know" and "Other" stay out of the scale and stand after it. Options are looked at with their counts, so that
     a rare stray answer does not hide a scale.
     """
+    return _found(tuple(options), tuple(counts))
+
+
+@lru_cache(maxsize=64)
+def _found(options: tuple[str, ...], counts: tuple[int, ...]) -> Scale | None:
+    """``find_scale``, which is asked twice of most columns: for ranges before numbers, for all else after them."""
     outside = [i for i, option in enumerate(options) if role_of(option) in (Role.DONT_KNOW, Role.OTHER)]
     inside = [i for i in range(len(options)) if i not in outside]
     if not 2 <= len(inside) <= 25:
