@@ -17,6 +17,7 @@ from moin_desktop.ui.data.becomes import Becomes
 from moin_desktop.ui.data.figures import Figures
 from moin_desktop.ui.data.heading import Heading
 from moin_desktop.ui.data.percentages import Percentages
+from moin_desktop.ui.data.weight import Weight
 from moin_desktop.ui.workspace import Workspace
 
 WIDTH = 352
@@ -59,6 +60,8 @@ class Inspector(QFrame):
         self.percentages = Percentages(self._workspace)
         self.base = self.percentages.base
         page.addWidget(self.percentages)
+        self.weight = Weight(self._workspace)
+        page.addWidget(self.weight)
         page.addWidget(controls.line())
         page.addSpacing(4)
         page.addWidget(_head(_("Why it was read so")))
@@ -142,6 +145,7 @@ class Inspector(QFrame):
         self.becomes.show_answers(question, table)
         self._figures.show_figures(table)
         self.percentages.show_base(survey, question, table)
+        self.weight.show_weight(survey, question)
 
     def show_line(self, line: int) -> None:
         """Show the cell of the question in this row of the spreadsheet."""
