@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
@@ -66,6 +67,11 @@ def column(labels: Sequence[str], width: float, scale: float) -> float:
 
     Measured in bold, so that nothing moves when another answer is chosen.
     """
+    return _column(tuple(labels), width, scale)
+
+
+@lru_cache(maxsize=256)
+def _column(labels: tuple[str, ...], width: float, scale: float) -> float:
     font = label_font(scale, strong=True)
     widest = 0.0
     for label in labels:
@@ -98,10 +104,7 @@ def arrange(
     placed = []
     for i, (label, bold) in enumerate(zip(labels, strong, strict=True)):
         middle = room.rect.top() + (i + 0.5) * pitch
-        place = QPointF(room.rect.left() + indent, 0)
-        made = text.block(label, label_font(k, bold), place, wide + 1, most=2, pitch=LINE)
-        if bold and made.whole:
-            made = text.block(label, fonts.sans(room.px(SMALLER), 600), place, wide + 1, most=3, pitch=TIGHT)
+        made = _label(label, bold, room.rect.left() + indent, wide + 1, k, room.px(SMALLER))
         placed.append(text.at_middle(made, middle))
     axis = room.rect.left() + indent + wide + LABEL_GAP * k
     return Rows(
@@ -111,6 +114,16 @@ def arrange(
         min(THICKEST * k * (1.15 if room.wall and count <= FEW else 1.0), round(pitch * 0.56)),
         room.rect.top(),
     )
+
+
+@lru_cache(maxsize=4096)
+def _label(label: str, bold: bool, left: float, wide: float, scale: float, smaller: float) -> Block:
+    """A label at the head of the chart: under another filter it is the same, a little higher or lower."""
+    place = QPointF(left, 0)
+    made = text.block(label, label_font(scale, bold), place, wide, most=2, pitch=LINE)
+    if bold and made.whole:
+        return text.block(label, fonts.sans(smaller, 600), place, wide, most=3, pitch=TIGHT)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +151,20 @@ class Figures:
 
 def figures(marks: Sequence[Mark], scale: float) -> list[Figures]:
     """The figures of all marks; percentages share one column, so that counts stand one below the other."""
-    big, small = value_font(scale), count_font(scale)
-    wide = text.widest([m.percent_text for m in marks], big)
+    blocks = [_figure(mark.percent_text, scale, 0) if mark.percent_text else None for mark in marks]
+    wide = max((block.rect.width() for block in blocks if block), default=0.0)
     made = []
-    for mark in marks:
-        nowhere = QPointF(0, 0)
-        if mark.percent_text:
-            value = text.block(mark.percent_text, big, nowhere, 1e4)
-            made.append(Figures(value, text.block(mark.count_text, small, nowhere, 1e4), 10 * scale, wide))
+    for mark, value in zip(marks, blocks, strict=True):
+        if value is not None:
+            made.append(Figures(value, _figure(mark.count_text, scale, 1), 10 * scale, wide))
         else:
-            value = text.block(mark.count_text, fonts.sans(15 * scale, 600, tabular=True), nowhere, 1e4)
-            made.append(Figures(value, None, 0.0, value.rect.width()))
+            alone = _figure(mark.count_text, scale, 2)
+            made.append(Figures(alone, None, 0.0, alone.rect.width()))
     return made
+
+
+@lru_cache(maxsize=4096)
+def _figure(said: str, scale: float, kind: int) -> Block:
+    """A percentage (0), the count beside it (1) or a count alone (2), measured once."""
+    fonts_of = (value_font, count_font, lambda k: fonts.sans(15 * k, 600, tabular=True))
+    return text.block(said, fonts_of[kind](scale), QPointF(0, 0), 1e4)
