@@ -162,7 +162,7 @@ def move(session: Session, finding_id: str, pillar: str, position: int) -> None:
 
 def _known(session: Session, pillar: str) -> str:
     """The code of a pillar of the project, or of none; ValueError for another."""
-    if pillar and pillar not in {one.code for one in pillars.all(session)}:
+    if pillar and pillar not in pillars.codes(session):
         raise ValueError(pillar)
     return pillar
 
@@ -184,7 +184,7 @@ def remove(session: Session, finding_id: str) -> None:
 def all(session: Session) -> tuple[Finding, ...]:
     """All findings in running order: pillar by pillar, those without one last."""
     merged: dict[int, Aliases] = {}
-    columns: dict[str, list[FindingRow]] = {pillar.code: [] for pillar in pillars.all(session)} | {"": []}
+    columns: dict[str, list[FindingRow]] = {code: [] for code in (*pillars.codes(session), "")}
     query = select(FindingRow).join(SurveyRow, SurveyRow.id == FindingRow.survey_id).where(~SurveyRow.hidden)
     for row in session.scalars(query.order_by(FindingRow.position, FindingRow.id)):
         columns[row.pillar if row.pillar in columns else ""].append(row)

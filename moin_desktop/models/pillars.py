@@ -42,6 +42,11 @@ def all(session: Session) -> tuple[Pillar, ...]:
     return own or tuple(Pillar(code, pillar_text(code), pillar_question(code), n) for n, code in enumerate(ROAR))
 
 
+def codes(session: Session) -> tuple[str, ...]:
+    """What findings name the pillars of the project by, in their order."""
+    return tuple(pillar.code for pillar in all(session))
+
+
 def name(session: Session, code: str) -> str:
     """What a pillar is called; the word for none where it is none of the project's."""
     return {pillar.code: pillar.name for pillar in all(session)}.get(code, pillar_text(""))
