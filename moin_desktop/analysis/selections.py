@@ -125,7 +125,7 @@ def _weighed(survey: Survey, question: Question, mask: Mask, selected: Mask | No
     """The same with weights: shares of the weight of the base."""
     told = []
     answers = survey.answers(question.id)
-    for who in (mask, mask if selected is None else mask & selected):
+    for who in (mask,) if selected is None else (mask, mask & selected):
         found = of(survey, question.id, who)
         if isinstance(answers, Chosen | Ticked):
             listed = question.type is QuestionType.YES_NO
@@ -146,7 +146,7 @@ def _weighed(survey: Survey, question: Question, mask: Mask, selected: Mask | No
             told.append([weights.part(answers.state == State.ANSWERED, who, survey.weights)])
     bases = [part.weighted_base for part in told[0]]
     few = tuple(
-        Part(part.count, base_n, part.weight, whole).share for part, whole in zip(told[1][:SPARK], bases, strict=False)
+        Part(part.count, base_n, part.weight, whole).share for part, whole in zip(told[-1][:SPARK], bases, strict=False)
     )
     return Small(base_n, tuple(part.share for part in told[0][:SPARK]), None if selected is None else few)
 
