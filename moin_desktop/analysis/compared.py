@@ -17,7 +17,7 @@ from moin_desktop.analysis.filter_words import filter_text
 from moin_desktop.analysis.filters import IN_FILTER, Filter, split
 from moin_desktop.analysis.kinds import BY_TYPES, COMPARED_TYPES, WITH_RANGES
 from moin_desktop.analysis.listed import rows_in_order
-from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow
+from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow, cell_id, part_id
 from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.questions import BaseRule, Option, Question, QuestionType
 from moin_desktop.analysis.rated import along, average, average_text, places_axis
@@ -149,11 +149,24 @@ def chart(survey: Survey, view: View, kind: ChartKind, spec: ChartSpec) -> Chart
         return words.nobody(said, data)
     data = replace(data, groups=heads)
     data = _filled(data, view, columns, survey)
+    if not filtered:
+        data = replace(data, rows=tuple(_with_cells(row, spec, question) for row in data.rows))
     method = ""
     if view.likely and data.kind in WITH_RANGES and not said.averages:
         data, method = _with_differences(data)
     footer = captions.sentences(words.footer(said, data), method)
     return replace(data, footer=footer, summary=words.summary(data))
+
+
+def _with_cells(row: MarkRow, spec: ChartSpec, question: Question) -> MarkRow:
+    """The row with marks that are chosen as an answer in a group; those of everyone as the answer alone."""
+    rated = question.type is QuestionType.GRID and spec.item is not None
+    made = []
+    for mark in row.marks:
+        answer = part_id(spec.item or 0, mark.option) if rated else mark.answer
+        alone = answer if rated else ""
+        made.append(replace(mark, cell=cell_id(answer, spec.compare, mark.group) if mark.group else alone))
+    return replace(row, marks=tuple(made))
 
 
 def _with_differences(data: ChartData) -> tuple[ChartData, str]:
@@ -302,14 +315,14 @@ def _averages_of_items(data: ChartData, view: View, answers: Rated, columns: Seq
         made = []
         for one in columns:
             found = average(view.question, answers.codes[:, at], one.view.within, view.weights)
-            made.append(_average(found, one.numbers.items[at].answered, item.label, one.id, size))
+            made.append(_average(found, one.numbers.items[at].answered, item.label, one.id, size, at))
         rows.append(MarkRow(item.label, columns[0].numbers.items[at].answered, tuple(made)))
     return replace(data, rows=tuple(rows), axis=places_axis(size))
 
 
-def _average(found: float | None, n: int, label: str, group: str, size: int) -> Mark:
-    place = 0.0 if found is None else along(found, size)
-    return Mark("", label, n, n, place, "", number_text(n) if n else "", group=group, figure_text=average_text(found))
+def _average(found: float | None, n: int, label: str, group: str, size: int, item: int) -> Mark:
+    place, said = 0.0 if found is None else along(found, size), number_text(n) if n else ""
+    return Mark("", label, n, n, place, "", said, item=item, group=group, figure_text=average_text(found))
 
 
 def _averages_of_groups(data: ChartData, answers: Measured, columns: Sequence[_Column], survey: Survey) -> ChartData:
@@ -327,6 +340,7 @@ def _averages_of_groups(data: ChartData, answers: Measured, columns: Sequence[_C
                 one.label,
                 one.numbers.answered,
                 (),
+                cell_id("", data.spec.compare, one.id) if one.id and data.spec.compare != IN_FILTER else "",
                 figure_text="" if found is None else number_text(found),
                 figure=None if found is None else binned.along(found),
             )

@@ -61,6 +61,15 @@ def part_id(item: int, option: str) -> str:
     return f"item{item}:{option}"
 
 
+PAIR = "pair"
+"""In the id of a cell: its group is one of the two questions of a pair."""
+
+
+def cell_id(option: str, by: str, group: str) -> str:
+    """One answer in one group of a comparison: "o5@q7:o2"; at one end of a pair: "o5@pair:q8"."""
+    return f"{option}@{by}:{group}"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One bar, step, group of dots or histogram column."""
@@ -104,6 +113,9 @@ class Mark:
     figures: Part | None = None
     """What the share is made of, with weights and respondents; None where count and base say it all."""
 
+    cell: str = ""
+    """In a comparison or a pair: what choosing the mark chooses, the answer in its group; empty for the answer."""
+
     @property
     def part(self) -> Part:
         """What its percentage is made of: the one value to say it from."""
@@ -112,6 +124,11 @@ class Mark:
     @property
     def id(self) -> str:
         """What choosing the mark chooses: its option, in a row of a grid only as an answer to that row."""
+        return self.cell or self.answer
+
+    @property
+    def answer(self) -> str:
+        """The same in whatever group it stands."""
         return self.option if self.item is None else part_id(self.item, self.option)
 
 

@@ -8,7 +8,7 @@ from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.counted import View, base_of
 from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.listed import marks_of_options
-from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow
+from moin_desktop.analysis.marks import PAIR, ChartData, ChartKind, ChartSpec, Group, Mark, MarkRow, cell_id
 from moin_desktop.analysis.pairs import pair, shared
 from moin_desktop.analysis.parts import points
 from moin_desktop.analysis.questions import Role
@@ -75,6 +75,7 @@ def _end(view: View, label: str, ids: dict[str, str]) -> _End:
             mark,
             option=ids[mark.option],
             group=view.question.id,
+            cell=cell_id(ids[mark.option], PAIR, view.question.id),
             count_text=mark.count_text if base is not None else of_text(mark.count, mark.base),
         )
         for mark in found

@@ -6,10 +6,11 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from moin_desktop.analysis import planes, stacks, weights
+from moin_desktop.analysis import cells, planes, stacks, weights
 from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written, chose
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.counted import rebased
 from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.marks import part_id
 from moin_desktop.analysis.parts import Part
@@ -29,10 +30,29 @@ def selection_mask(survey: Survey, question_id: str, option_ids: tuple[str, ...]
     """The respondents behind some marks of a question's chart, shape (rows,).
 
     ``option_ids`` are the ``option`` of marks: ids of options, "item2" for what a ranking puts first, "bin3" for a
-    column of a histogram, "item2:o5" for an answer to one item of a grid. The id of an option alone means, on a grid,
-    those who gave this answer to any item.
+    column of a histogram, "item2:o5" for an answer to one item of a grid, "o5@q7:o2" for a cell of a comparison. The id
+    of an option alone means, on a grid, those who gave this answer to any item; "item2:" any answer to that item.
     """
+    parted = {id: cell for id in option_ids if (cell := cells.apart(id)) is not None}
+    found = _of_answers(survey, question_id, tuple(id for id in option_ids if id not in parted))
+    for by, group in dict.fromkeys((cell.by, cell.group) for cell in parted.values()):
+        options = tuple(cell.option for cell in parted.values() if (cell.by, cell.group) == (by, group))
+        if by == cells.PAIR:
+            same = (cells.partner_option(survey, question_id, group, option) for option in options)
+            found |= _of_answers(survey, group, tuple(option for option in same if option))
+        else:
+            found |= _of_answers(survey, question_id, options) & cells.who(survey, by, group)
+    return found
+
+
+def _of_answers(survey: Survey, question_id: str, option_ids: tuple[str, ...]) -> Mask:
+    """The respondents behind some answers of a question, shape (rows,); behind the empty id all who answered."""
+    if not option_ids:
+        return np.zeros(survey.rows, dtype=np.bool_)
     question, answers = survey.question(question_id), survey.answers(question_id)
+    if "" in option_ids:
+        everyone: Mask = (answers.state == State.ANSWERED) & survey.everyone
+        return everyone
     nobody: Mask = np.zeros(survey.rows, dtype=np.bool_)
     if isinstance(answers, Chosen | Ticked):
         return chose(question, answers, option_ids) & survey.everyone
@@ -42,6 +62,9 @@ def selection_mask(survey: Survey, question_id: str, option_ids: tuple[str, ...]
         hit: Mask = np.isin(answers.codes, wanted).any(axis=1) | (answers.codes[:, first] == 0).any(axis=1)
         for item, place in _parts(question, option_ids):
             hit |= answers.codes[:, item] == place
+        for item in range(len(question.items)):
+            if part_id(item, "") in option_ids:
+                hit |= answers.codes[:, item] >= 0
         return hit & survey.everyone
     if isinstance(answers, Measured | Dated):
         columns = bins(answers, survey.everyone)
@@ -54,21 +77,54 @@ def selection_mask(survey: Survey, question_id: str, option_ids: tuple[str, ...]
     return nobody
 
 
-def selected_base(survey: Survey, question_id: str, option_ids: tuple[str, ...], mask: Mask) -> tuple[Mask, bool]:
+def selected_base(
+    survey: Survey, question_id: str, option_ids: tuple[str, ...], mask: Mask, percent_of: str = ""
+) -> tuple[Mask, bool]:
     """Whom a share of selected marks is of, shape (rows,), and whether these are those who answered one row of a grid.
 
-    The base of the question, unless all marks stand in the same row.
+    The base of the question, or of ``percent_of`` in its place, unless all marks stand in the same row. Cells of a
+    comparison are of the groups they stand in, an end of a pair is of its own question.
     """
-    question, answers = survey.question(question_id), survey.answers(question_id)
+    parted = [cells.apart(id) for id in option_ids]
+    if all(cell is not None for cell in parted) and len({cell.by for cell in parted if cell}) == 1:
+        groups = dict.fromkeys((cell.by, cell.group) for cell in parted if cell is not None)
+        pair = [group for by, group in groups if by == cells.PAIR]
+        if not pair:
+            inside: Mask = np.logical_or.reduce([cells.who(survey, by, group) for by, group in groups])
+            mask = mask & inside
+        elif len(pair) == 1:
+            question_id = pair[0]
+    option_ids = tuple(dict.fromkeys(map(cells.answer, option_ids)))
+    question, answers = rebased(survey.question(question_id), percent_of), survey.answers(question_id)
     if isinstance(answers, Rated):
-        items = {item for item, _place in _parts(question, option_ids)}
-        if len(items) == 1 and len(_parts(question, option_ids)) == len(option_ids):
-            return mask & (answers.codes[:, items.pop()] >= 0), True
+        items = [int(id[4:-1]) for id in option_ids if id.startswith("item") and id.endswith(":")]
+        items += [item for item, _place in _parts(question, option_ids)]
+        if len(set(items)) == 1 and len(items) == len(option_ids):
+            return mask & (answers.codes[:, items[0]] >= 0), True
     return base_mask(question, answers, mask), False
+
+
+def label(survey: Survey, question: Question, id: str) -> str:
+    """What a selected mark is called, a cell with its group; empty where it is none of the question's."""
+    cell = cells.apart(id)
+    if cell is None:
+        return selected_label(question, id)
+    return cells.labelled(selected_label(question, cell.option), cells.named(survey, cell))
+
+
+def holds(survey: Survey, question: Question, id: str) -> bool:
+    """Whether a selected mark still stands for something."""
+    cell = cells.apart(id)
+    if cell is None:
+        return id.startswith(("item", "bin")) or id in question.choices
+    known = not cell.option or cell.option.startswith(("item", "bin")) or cell.option in question.choices
+    return known and bool(cells.named(survey, cell))
 
 
 def selected_label(question: Question, id: str) -> str:
     """What a selected mark is called: an answer, or in a grid "We can take risks: Agree"; empty where it is neither."""
+    if id.startswith("item") and id.endswith(":") and id[4:-1].isdecimal() and int(id[4:-1]) < len(question.items):
+        return question.items[int(id[4:-1])].label
     for item, place in _parts(question, (id,)):
         return _("{row}: {answer}").format(
             row=isolated(question.items[item].label), answer=isolated(question.options[place].label)

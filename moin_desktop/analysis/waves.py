@@ -76,27 +76,33 @@ def chart(waves: Sequence[Wave], spec: ChartSpec) -> ChartData:
     if all(one.empty for one in charts):
         told = _("Nobody answered this")
         return replace(data, groups=(), empty=told, summary=f"{data.title}: {told}.")
-    rows = _rows(charts, groups)
+    own = next((at for at, (_survey, one) in enumerate(waves) if one.id == spec.question), len(waves) - 1)
+    rows = _rows(charts, groups, own)
     return replace(data, rows=rows, summary=_summary(data, rows))
 
 
-def _rows(charts: Sequence[ChartData], groups: Sequence[Group]) -> tuple[MarkRow, ...]:
-    """A row for each answer of any wave; a wave that did not have it has an empty mark there."""
+def _rows(charts: Sequence[ChartData], groups: Sequence[Group], own: int) -> tuple[MarkRow, ...]:
+    """A row for each answer of any wave; a wave that did not have it has an empty mark there.
+
+    A row chooses the answer of the ``own`` wave, the one that is looked at, and nothing where that does not have it.
+    """
     by_label = [{folded(mark.label): mark for mark in data.marks} for data in charts]
     order = [label for marks in reversed(by_label) for label in marks]
     rows = []
     for label in dict.fromkeys(order):
         there = [marks.get(label) for marks in by_label]
         named = next(mark for mark in reversed(there) if mark is not None)
+        mine = there[own]
+        option = mine.option if mine is not None else ""
         made = tuple(
-            replace(mark, option=named.option, group=group.id)
+            replace(mark, option=option, group=group.id)
             if mark is not None
-            else Mark(named.option, named.label, 0, 0, 0.0, "", "", group=group.id)
+            else Mark(option, named.label, 0, 0, 0.0, "", "", group=group.id)
             for mark, group in zip(there, groups, strict=True)
         )
         first, last = made[0], made[-1]
         gap = gap_text(first, last) if min(first.base, last.base) >= SMALL else ""
-        rows.append(MarkRow(named.label, max(mark.base for mark in made), made, named.option, gap))
+        rows.append(MarkRow(named.label, max(mark.base for mark in made), made, option, gap))
     return tuple(rows)
 
 
