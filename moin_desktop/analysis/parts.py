@@ -71,7 +71,7 @@ class Part:
 
     def of(self, count: int, weight: float | None = None) -> "Part":
         """Another count of the same base."""
-        return replace(self, count=count, weight=weight)
+        return Part(count, self.base, weight, self.weighted_base, self.squares, self.people)
 
 
 def together(parts: Iterable[Part]) -> Part:

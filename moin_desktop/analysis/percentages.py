@@ -1,10 +1,11 @@
 """Whom or what the percentages of a question can be of, where that makes a difference."""
 
+from moin_desktop.analysis import stacks
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.counted import ANSWERS, given
+from moin_desktop.analysis.counted import ANSWERS
 from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, of
+from moin_desktop.analysis.tables import base
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
 
@@ -19,16 +20,18 @@ def choices(survey: Survey, question: Question, within: Mask) -> tuple[tuple[str
     """
     if question.type not in _REBASED:
         return ()
-    own = of(survey, question.id, within)
+    counts = stacks.count(question, survey.answers(question.id), within)
+    own = base(question, counts)
     found = [("", _text(question.base_rule.value, own))]
-    seen = {own.base}
+    seen = {own}
     for rule in BaseRule:
-        numbers = of(survey, question.id, within, rule.value)
-        if numbers.base not in seen:
-            seen.add(numbers.base)
-            found.append((rule.value, _text(rule.value, numbers)))
-    if question.type is QuestionType.MULTIPLE and given(own):
-        found.append((ANSWERS, _("% of {n} answers").format(n=number_text(given(own)))))
+        other = base(question, counts, rule)
+        if other not in seen:
+            seen.add(other)
+            found.append((rule.value, _text(rule.value, other)))
+    given = sum(counts.options)
+    if question.type is QuestionType.MULTIPLE and given:
+        found.append((ANSWERS, _("% of {n} answers").format(n=number_text(given))))
     return tuple(found) if len(found) > 1 else ()
 
 
@@ -38,8 +41,8 @@ def following(there: tuple[tuple[str, str], ...], now: str) -> str:
     return keys[(keys.index(now) + 1) % len(keys)] if now in keys else ""
 
 
-def _text(rule: str, numbers: Table) -> str:
-    n = number_text(numbers.base)
+def _text(rule: str, base: int) -> str:
+    n = number_text(base)
     if rule == BaseRule.WHO_ANSWERED.value:
         return _("% of {n} who answered").format(n=n)
     if rule == BaseRule.WHO_WAS_ASKED.value:

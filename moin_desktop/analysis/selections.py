@@ -18,8 +18,7 @@ from moin_desktop.analysis.planes import Planes
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.stacks import Counts
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table, base, base_mask, of, option_order, share
-from moin_desktop.analysis.tables import parts as parts_by_id
+from moin_desktop.analysis.tables import Table, base, base_mask, of, option_order, share, whole_of
 from moin_desktop.i18n import _
 
 SPARK = 12
@@ -163,7 +162,7 @@ def small(survey: Survey, question: Question, mask: Mask, selected: Mask | None 
     answers = survey.answers(question.id)
     counts = stacks.count(question, answers, mask)
     if survey.weights is not None:
-        return _weighed(survey, question, mask, selected, base(question, counts))
+        return _weighed(survey, question, mask, selected, counts)
     parts = _parts_of(survey, question, answers, counts, mask)
     base_n = whole = base(question, counts)
     if isinstance(answers, Rated) and question.type is QuestionType.GRID:
@@ -177,34 +176,39 @@ def small(survey: Survey, question: Question, mask: Mask, selected: Mask | None 
     return Small(base_n, tuple(share(count, whole) for count in parts), picked)
 
 
-def _weighed(survey: Survey, question: Question, mask: Mask, selected: Mask | None, base_n: int) -> Small:
+def _weighed(survey: Survey, question: Question, mask: Mask, selected: Mask | None, counts: Counts) -> Small:
     """The same with weights: shares of the weight of the base."""
-    told = []
-    answers = survey.answers(question.id)
-    for who in (mask,) if selected is None else (mask, mask & selected):
-        found = of(survey, question.id, who)
-        if isinstance(answers, Chosen | Ticked):
-            listed = question.type is QuestionType.YES_NO
-            ids = [one.id for one in question.options]
-            parts = parts_by_id(found)
-            told.append(
-                [parts[id] for id in (ids if listed else [ids[at] for at in option_order(survey, question.id)])]
-            )
-        elif isinstance(answers, Rated) and question.type is QuestionType.GRID:
-            told.append(_over_items(found))
-        elif isinstance(answers, Rated):
-            told.append(
-                [found.whole.of(item.rows[0].count, item.rows[0].part.weight) for item in found.items if item.rows]
-            )
-        elif isinstance(answers, Measured | Dated):
-            told.append(_in_bins(survey, answers, who, found.whole))
-        else:
-            told.append([weights.part(answers.state == State.ANSWERED, who, survey.weights)])
-    bases = [part.weighted_base for part in told[0]]
-    few = tuple(
-        Part(part.count, base_n, part.weight, whole).share for part, whole in zip(told[-1][:SPARK], bases, strict=False)
+    parts = _weighed_parts(survey, question, mask, counts)
+    shares = tuple(part.share for part in parts)
+    if selected is None:
+        return Small(base(question, counts), shares, None)
+    both = mask & selected
+    few = _weighed_parts(survey, question, both, stacks.count(question, survey.answers(question.id), both))
+    picked = tuple(
+        Part(part.count, part.base, part.weight, whole.weighted_base).share
+        for part, whole in zip(few, parts, strict=False)
     )
-    return Small(base_n, tuple(part.share for part in told[0][:SPARK]), None if selected is None else few)
+    return Small(base(question, counts), shares, picked)
+
+
+def _weighed_parts(survey: Survey, question: Question, who: Mask, counts: Counts) -> Sequence[Part]:
+    """What stands behind each part of a small shape, with its weight."""
+    answers, by = survey.answers(question.id), survey.weights
+    if isinstance(answers, Chosen | Ticked) and by is not None:
+        whole = whole_of(question, answers, who, counts, by)
+        weighed = weights.option_weights(question, answers, who, by)
+        listed = question.type is QuestionType.YES_NO
+        places = range(len(weighed)) if listed else option_order(survey, question.id)
+        return [whole.of(counts.options[at], weighed[at]) for at in places[:SPARK]]
+    found = of(survey, question.id, who)
+    if isinstance(answers, Rated) and question.type is QuestionType.GRID:
+        return _over_items(found)[:SPARK]
+    if isinstance(answers, Rated):
+        firsts = [item.rows[0] for item in found.items[:SPARK] if item.rows]
+        return [found.whole.of(row.count, row.part.weight) for row in firsts]
+    if isinstance(answers, Measured | Dated):
+        return _in_bins(survey, answers, who, found.whole)[:SPARK]
+    return [weights.part(answers.state == State.ANSWERED, who, by)]
 
 
 def _over_items(found: Table) -> list[Part]:

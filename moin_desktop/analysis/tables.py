@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
-from numpy.typing import NDArray
 
-from moin_desktop.analysis import planes, stacks, statistics, weights
+from moin_desktop.analysis import stacks, statistics, weights
 from moin_desktop.analysis.answers import Answers, Chosen, Dated, Measured, Rated, State, Ticked, Written, chose
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.parts import Part, together
@@ -149,7 +148,25 @@ def table(
     ``weights`` (rows,) weigh its percentages and averages, never its counts. ``percent_of`` is a ``PercentOf``.
     ``of`` takes both from a survey.
     """
-    return _table(question, answers, mask, stacks.count(question, answers, mask), _Of(weights, PercentOf(percent_of)))
+    made_for = (question, weights, PercentOf(percent_of))
+    for known, other, found in _tables.get(answers, ()):
+        if known() is mask and all(one is another for one, another in zip(other, made_for, strict=True)):
+            return found
+    found = _table(question, answers, mask, stacks.count(question, answers, mask), _Of(weights, made_for[2]))
+    if not mask.flags.writeable:
+        living = [one for one in _tables.get(answers, ()) if one[0]() is not None]
+        _tables[answers] = ((ref(mask), made_for, found), *living[: _REMEMBERED - 1])
+    return found
+
+
+_REMEMBERED = 6
+_tables: "WeakKeyDictionary[Answers, tuple[tuple[ref[Mask], tuple[object, ...], Table], ...]]" = WeakKeyDictionary()
+"""The last few tables over masks that nobody can write to: that of everyone is asked for with every other."""
+
+
+def counted(question: Question, answers: Answers, mask: Mask, counts: Counts, weights: Weights | None) -> Table:
+    """The same from counts that are there already."""
+    return _table(question, answers, mask, counts, _Of(weights))
 
 
 def of(survey: Survey, question_id: str, mask: Mask, percent_of: str = "") -> Table:
@@ -219,10 +236,20 @@ def base(question: Question, counts: Counts, rule: BaseRule | None = None) -> in
 def _whole(question: Question, answers: Answers, mask: Mask, counts: Counts, of: _Of) -> Part:
     """The base as a part of itself."""
     rule = of.rule(question)
-    if of.weights is not None:
-        return weights.whole(_base_mask(rule, answers, mask), of.weights)
-    n = base(question, counts, rule)
-    return Part(n, n)
+    if of.weights is None:
+        n = base(question, counts, rule)
+        return Part(n, n)
+    few = weights.within(mask, of.weights)
+    if rule is BaseRule.WHO_ANSWERED:
+        return few.whole(answers.state.take(few.rows) == State.ANSWERED)
+    if rule is BaseRule.WHO_WAS_ASKED:
+        return few.whole(answers.state.take(few.rows) != State.NOT_ASKED)
+    return few.whole()
+
+
+def whole_of(question: Question, answers: Answers, mask: Mask, counts: Counts, weights: Weights | None = None) -> Part:
+    """Those whom the percentages of a question are of, as a part of themselves; ``counts`` are of ``mask`` (rows,)."""
+    return _whole(question, answers, mask, counts, _Of(weights))
 
 
 def _all_answers(counts: Counts, options: Sequence[float] | None, people: int) -> Part:
@@ -232,44 +259,6 @@ def _all_answers(counts: Counts, options: Sequence[float] | None, people: int) -
     if options is None:
         return Part(given, given, people=people)
     return Part(given, given, sum(options), sum(options), 0.0, people)
-
-
-class Numbers:
-    """The numbers of all questions of a survey under one filter, counted in one pass.
-
-    Counts, bases and percentages stand in arrays; the table of a question is made when it is asked for.
-    """
-
-    def __init__(self, survey: Survey, mask: Mask) -> None:
-        self._survey, self._mask = survey, mask
-        self._whole = whole = stacks.whole(survey)
-        plane = planes.of_mask(mask)
-        self.everyone = planes.size(plane)
-        self._counted = planes.count(whole.planes, plane)
-        answered, not_asked = (self._counted[whole.starts + state] for state in (State.ANSWERED, State.NOT_ASKED))
-        self.bases: NDArray[np.int64] = np.choose(
-            whole.rules, (np.full_like(answered, self.everyone), answered, self.everyone - not_asked)
-        )
-        """The base of each question, in the survey's order: shape (questions,)."""
-        self.counts: NDArray[np.int64] = self._counted[whole.options]
-        """How many chose each option that has a plane, question by question: shape (options,)."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            self.percents: NDArray[np.float64] = 100 * self.counts / self._option_bases()
-        """Of the base of its question or of who answered its item: shape (options,); not a number where that is 0."""
-
-    def _option_bases(self) -> NDArray[np.int64]:
-        items = self._whole.items
-        answered = np.bincount(items + 1, weights=self.counts).astype(np.int64)
-        return np.where(items < 0, self.bases[self._whole.owners], answered[items + 1])
-
-    def table(self, question_id: str) -> Table:
-        """The table of one question."""
-        question, answers = self._survey.question(question_id), self._survey.answers(question_id)
-        at = self._whole.places[question_id]
-        laid, start = self._whole.stacks[at], int(self._whole.starts[at])
-        counted = self._counted[start : start + len(laid.planes)].tolist()
-        counts = laid.told(question, answers, self._mask, self.everyone, counted)
-        return _table(question, answers, self._mask, counts, _Of(self._survey.weights))
 
 
 def compare(survey: Survey, question: str, by: str, mask: Mask) -> Sequence[Group]:

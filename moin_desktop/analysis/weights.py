@@ -1,12 +1,13 @@
 """Weights: one number a respondent that says how much this one counts, and what is counted by it."""
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 from numpy.typing import NDArray
 
-from moin_desktop.analysis.answers import Answers, Chosen, Measured, Rated, State, Ticked, chose
+from moin_desktop.analysis import statistics
+from moin_desktop.analysis.answers import Chosen, Measured, State, Ticked, chose
 from moin_desktop.analysis.columns import Codes, Mask
 from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.questions import Question
@@ -15,18 +16,69 @@ Weights = NDArray[np.float64]
 """One number of 0 or more for every respondent: shape (rows,)."""
 
 
-MOST_IN_PATTERN = 12
-"""Up to so many answers to choose from, who ticked the same ones is weighed together: an addition a respondent."""
-_known: "WeakKeyDictionary[Ticked, NDArray[np.intp]]" = WeakKeyDictionary()
+IN_PATTERN = 12
+"""So many answers to choose from are weighed together by who ticked the same ones: an addition a respondent."""
+_patterns: "WeakKeyDictionary[Ticked, tuple[NDArray[np.int16], ...]]" = WeakKeyDictionary()
 
 
-def _patterns(answers: Ticked) -> NDArray[np.intp]:
-    """Which answers were ticked, as the bits of one number a respondent: shape (rows,); kept with the answers."""
-    if answers not in _known:
-        _known[answers] = np.zeros(len(answers.flags), dtype=np.intp)
-        for at in range(answers.flags.shape[1]):
-            _known[answers] |= answers.flags[:, at].astype(np.intp) << at
-    return _known[answers]
+def _patterns_of(answers: Ticked) -> tuple[NDArray[np.int16], ...]:
+    """Which answers were ticked, as the bits of one number a respondent, ``IN_PATTERN`` answers in each array (rows,).
+
+    Kept as long as the answers.
+    """
+    if answers not in _patterns:
+        columns = [answers.flags[:, at].astype(np.int16) for at in range(answers.flags.shape[1])]
+        groups = [columns[at : at + IN_PATTERN] for at in range(0, len(columns), IN_PATTERN)]
+        _patterns[answers] = tuple(
+            np.bitwise_or.reduce([column << np.int16(at) for at, column in enumerate(group)]) for group in groups
+        )
+    return _patterns[answers]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Within:
+    """Some respondents with their weights, taken out of all once for whatever is weighed of them."""
+
+    rows: NDArray[np.intp]
+    weights: Weights
+    """One for each of ``rows``."""
+    part: Part
+    """All of them as a part of themselves."""
+
+    def whole(self, kept: Mask | None = None) -> Part:
+        """They, or those ``kept`` (len(rows),) of them, as a part of themselves."""
+        return self.part if kept is None else _whole(int(np.count_nonzero(kept)), self.weights * kept)
+
+    def tallied(self, places: NDArray[np.int16], size: int) -> Weights:
+        """Their weights added up by ``places`` (all respondents,), which are numbers under ``size``."""
+        return np.bincount(places.take(self.rows), self.weights, minlength=size).astype(np.float64, copy=False)
+
+
+_REMEMBERED = 4
+_known: list[tuple["ref[Mask]", "ref[Weights]", Within]] = []
+
+
+def within(mask: Mask, weights: Weights) -> Within:
+    """Those in ``mask`` (rows,) with their weights; where nobody can write to either, remembered while they live."""
+    if mask.flags.writeable or weights.flags.writeable:
+        return _taken(mask, weights)
+    for known, by, found in _known:
+        if known() is mask and by() is weights:
+            return found
+    found = _taken(mask, weights)
+    _known[:] = [(ref(mask), ref(weights), found), *_known[: _REMEMBERED - 1]]
+    return found
+
+
+def _taken(mask: Mask, weights: Weights) -> Within:
+    rows = np.flatnonzero(mask)
+    few = weights.take(rows)
+    return Within(rows, few, _whole(len(rows), few))
+
+
+def _whole(n: int, counted: Weights) -> Part:
+    weight = float(counted.sum())
+    return Part(n, n, weight, weight, statistics.squares(counted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +104,30 @@ def of_answers(answers: Measured) -> Weights:
     """
     usable = (answers.state == State.ANSWERED) & np.isfinite(answers.values) & (answers.values > 0)
     found: Weights = np.where(usable, answers.values, 0.0)
+    found.flags.writeable = False
     return found
 
 
 def facts(answers: Measured, everyone: Mask) -> WeightFacts:
     """What a number question would do as a weight of the respondents in ``everyone`` (rows,)."""
+    known = _facts.get(answers)
+    if known is not None and known[0]() is everyone:
+        return known[1]
+    found = _facts_of(answers, everyone)
+    if not everyone.flags.writeable:
+        _facts[answers] = (ref(everyone), found)
+    return found
+
+
+_facts: "WeakKeyDictionary[Measured, tuple[ref[Mask], WeightFacts]]" = WeakKeyDictionary()
+"""Every chart tells of them."""
+
+
+def _facts_of(answers: Measured, everyone: Mask) -> WeightFacts:
     weights = of_answers(answers)[everyone]
     given = answers.state[everyone] == State.ANSWERED
     above = weights[weights > 0]
-    squares = _squares(above)
+    squares = statistics.squares(above)
     return WeightFacts(
         respondents=len(weights),
         blank=int(np.count_nonzero(~given)),
@@ -71,57 +138,43 @@ def facts(answers: Measured, everyone: Mask) -> WeightFacts:
     )
 
 
-def _squares(weights: Weights) -> float:
-    """The squared weights added up; not by ``@``, which wakes threads that wait longer than the sum takes."""
-    return float(np.einsum("i,i->", weights, weights))
-
-
 def whole(mask: Mask, weights: Weights | None) -> Part:
     """All respondents in ``mask`` (rows,) as a part of themselves: the base that other parts are of."""
-    n = int(np.count_nonzero(mask))
     if weights is None:
+        n = int(np.count_nonzero(mask))
         return Part(n, n)
-    counted = np.where(mask, weights, 0.0)
-    weight = float(counted.sum())
-    return Part(n, n, weight, weight, _squares(counted))
+    return within(mask, weights).part
 
 
 def part(counted: Mask, base: Mask, weights: Weights | None) -> Part:
     """Those of ``base`` (rows,) who are in ``counted`` (rows,) as a part of it."""
     both = counted & base
-    weight = None if weights is None else float(weights[both].sum())
+    weight = None if weights is None else within(both, weights).part.weight
     return whole(base, weights).of(int(np.count_nonzero(both)), weight)
 
 
 def option_weights(question: Question, answers: Chosen | Ticked, mask: Mask, weights: Weights) -> list[float]:
     """The weights of those in ``mask`` who chose each option, added up, in the question's order."""
-    if isinstance(answers, Ticked):
-        within = np.where(mask, weights, 0.0)
-        size = answers.flags.shape[1]
-        if not 0 < size <= MOST_IN_PATTERN:
-            return [float(one) for one in within @ answers.flags]
-        each = np.bincount(_patterns(answers), weights=within, minlength=1 << size)
-        ticked = np.arange(1 << size)[:, None] >> np.arange(size) & 1
-        return [float(one) for one in (each[:, None] * ticked).sum(axis=0)]
-    return code_weights(answers.codes, len(question.options), mask, weights)
+    if isinstance(answers, Chosen):
+        return code_weights(answers.codes, len(question.options), mask, weights)
+    few, size = within(mask, weights), answers.flags.shape[1]
+    found: list[float] = []
+    for group in _patterns_of(answers):
+        count = min(IN_PATTERN, size - len(found))
+        each = few.tallied(group, 1 << count)
+        ticked = np.arange(1 << count)[:, None] >> np.arange(count) & 1
+        found += (each[:, None] * ticked).sum(axis=0).tolist()
+    return found
 
 
 def code_weights(codes: Codes, size: int, mask: Mask, weights: Weights) -> list[float]:
     """The weights of those in ``mask`` by code, added up; -1 is none."""
-    rows = np.flatnonzero(mask)
-    return [float(one) for one in np.bincount(codes.take(rows) + 1, weights.take(rows), minlength=size + 1)[1:]]
+    few = within(mask, weights)
+    found: list[float] = np.bincount(codes.take(few.rows) + 1, few.weights, minlength=size + 1)[1:].tolist()
+    return found
 
 
 def net_weights(question: Question, answers: Chosen | Ticked, mask: Mask, weights: Weights) -> list[float]:
     """The weights of those in ``mask`` who chose any member of each group of options, added up."""
-    return [float(weights[chose(question, answers, net.options) & mask].sum()) for net in question.nets]
-
-
-def any_weight(answers: Answers, mask: Mask, weights: Weights) -> float:
-    """The weights of those in ``mask`` who gave an answer, added up."""
-    return float(weights[(answers.state == State.ANSWERED) & mask].sum())
-
-
-def item_mask(answers: Rated, item: int, mask: Mask) -> Mask:
-    """Who in ``mask`` (rows,) answered one item of a grid or ranking: shape (rows,)."""
-    return mask & (answers.codes[:, item] >= 0)
+    few = within(mask, weights)
+    return [float((few.weights * chose(question, answers, net.options).take(few.rows)).sum()) for net in question.nets]

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from moin_desktop.analysis import planes, stacks
 from moin_desktop.analysis.answers import Answers, Chosen, Rated, State, Ticked, Written, chose
 from moin_desktop.analysis.columns import Column, Mask
+from moin_desktop.analysis.numbers import Numbers
 from moin_desktop.analysis.questions import BaseRule, Item, Layout, Net, Option, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Numbers, table
+from moin_desktop.analysis.tables import table
 
 
 @st.composite

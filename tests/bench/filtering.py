@@ -17,8 +17,8 @@ REPEAT = 15
 def ours(rows: str) -> Work:
     """Every count, base and percentage of all questions in arrays, from the percent engine."""
     from moin_desktop.analysis import filters
+    from moin_desktop.analysis.numbers import Numbers
     from moin_desktop.analysis.survey import Survey
-    from moin_desktop.analysis.tables import Numbers
 
     survey = Survey.of_reading(sixty.reading(int(rows)))
     wanted = sixty.filters()
@@ -28,8 +28,8 @@ def ours(rows: str) -> Work:
 def as_tables(rows: str) -> Work:
     """The same, and of each question the table with its words and its order, as a chart or the workbook take it."""
     from moin_desktop.analysis import filters
+    from moin_desktop.analysis.numbers import Numbers
     from moin_desktop.analysis.survey import Survey
-    from moin_desktop.analysis.tables import Numbers
 
     survey = Survey.of_reading(sixty.reading(int(rows)))
     wanted = sixty.filters()
