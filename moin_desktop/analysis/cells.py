@@ -6,8 +6,9 @@ import numpy as np
 
 from moin_desktop.analysis import compared, pairs
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.crossing import members_of
+from moin_desktop.analysis.crossing import Members, members_of
 from moin_desktop.analysis.direction import isolated
+from moin_desktop.analysis.kinds import BY_TYPES
 from moin_desktop.analysis.marks import PAIR, cell_id
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.i18n import _
@@ -77,6 +78,6 @@ def partner_option(survey: Survey, question: str, other: str, option: str) -> st
     return pairs.shared(known[question], known[other]).get(option, "") if {question, other} <= known.keys() else ""
 
 
-def _groups(survey: Survey, by: str) -> tuple[compared.Members, ...]:
+def _groups(survey: Survey, by: str) -> tuple[Members, ...]:
     known = {question.id: question.type for question in survey.questions}
-    return compared.groups_by(survey, by) if known.get(by) in compared.BY_TYPES else ()
+    return compared.groups_by(survey, by) if known.get(by) in BY_TYPES else ()

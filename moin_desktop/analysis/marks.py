@@ -129,6 +129,8 @@ class Mark:
     @property
     def answer(self) -> str:
         """The same in whatever group it stands."""
+        if self.cell:
+            return self.cell.partition("@")[0]
         return self.option if self.item is None else part_id(self.item, self.option)
 
 

@@ -342,14 +342,16 @@ class Workspace(QObject):
 
     def _drop_gone(self) -> None:
         """Forget filter conditions and selections whose question or answers are gone."""
-        from moin_desktop.analysis import filters
+        from moin_desktop.analysis import filters, selections
 
-        known = {q.id: q.choices for q in self._survey.questions} if self._survey else {}
+        known = {q.id: q for q in self._survey.questions} if self._survey else {}
         conditions = self._whole_filter.conditions
         kept = [c for c in conditions if self._survey is not None and filters.whole(self._survey, c)]
         if len(kept) < len(conditions):
             self.set_filter(Filter(tuple(kept)))
-        if not set(self._selection.options) <= known.get(self._selection.question, set()):
+        asked = known.get(self._selection.question)
+        survey, options = self._survey, self._selection.options
+        if survey is None or asked is None or not all(selections.holds(survey, asked, id) for id in options):
             self.clear_selection()
 
     # Where we are
@@ -405,10 +407,13 @@ class Workspace(QObject):
         """Turn the selection into a filter: only these respondents."""
         from moin_desktop.analysis import chosen_marks
 
-        chosen = chosen_marks.condition(self.survey, self._selection.question, self._selection.options)
-        if chosen is not None:
+        parts = chosen_marks.conditions(self.survey, self._selection.question, self._selection.options)
+        if parts:
+            wanted = self._whole_filter
+            for part in parts:
+                wanted = wanted.with_condition(part)
             self.clear_selection()
-            self.set_filter(self._whole_filter.with_condition(chosen))
+            self.set_filter(wanted)
 
     # Words to the user
 

@@ -1,7 +1,7 @@
 """The chart as it is worked with: by mouse, by keys, by name."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -23,10 +23,12 @@ class Seen:
         self.view = ChartView()
         qtbot.addWidget(self.view)
         self.chosen: list[tuple[str, bool]] = []
+        self.sets: list[tuple[str, ...]] = []
         self.activated: list[str] = []
         self.headlines: list[str] = []
         self.cleared = 0
         self.view.chosen.connect(self._on_chosen)
+        self.view.chose.connect(self.sets.append)
         self.view.activated.connect(self.activated.append)
         self.view.headline_typed.connect(self.headlines.append)
         self.view.cleared.connect(self._on_cleared)
@@ -79,13 +81,37 @@ def test_every_bar_is_named_where_it_lies(seen: Seen) -> None:
     assert seen.view.accessibleDescription() == "Most challenging parts: Building skills and capabilities 55%."
 
 
-def test_a_click_chooses_and_with_a_modifier_adds(seen: Seen) -> None:
+def test_a_click_chooses_with_ctrl_adds_and_with_shift_takes_all_between(seen: Seen) -> None:
     handles = seen.view.handles
     seen.click(handles[2].geometry().center())
     seen.click(handles[4].geometry().center(), Qt.KeyboardModifier.ControlModifier)
-    seen.click(handles[5].geometry().center(), Qt.KeyboardModifier.ShiftModifier)
-    assert seen.chosen == [("o3", False), ("o5", True), ("o6", True)]
-    assert QApplication.focusWidget() is handles[5]
+    seen.click(handles[7].geometry().center(), Qt.KeyboardModifier.ShiftModifier)
+    assert seen.chosen == [("o3", False), ("o5", True)]
+    assert seen.sets == [("o5", "o6", "o7", "o8")]
+    assert QApplication.focusWidget() is handles[7]
+
+
+def drag(view: ChartView, start: QPointF, stop: QPointF, held: Qt.KeyboardModifier = NONE) -> None:
+    handle = view.handles[0].parentWidget()
+    assert handle is not None
+    QTest.mousePress(handle, LEFT, held, start.toPoint())
+    QTest.mouseMove(handle, QLineF(start, stop).center().toPoint())
+    QTest.mouseMove(handle, stop.toPoint())
+    QTest.mouseRelease(handle, LEFT, held, stop.toPoint())
+
+
+def test_a_frame_chooses_the_rows_it_touches(seen: Seen) -> None:
+    layout = seen.view.layout_now
+    assert layout is not None
+    second, fourth = layout.marks[1].row, layout.marks[3].row
+    drag(seen.view, QPointF(second.right() - 20, second.center().y()), QPointF(fourth.left() + 90, fourth.center().y()))
+    assert seen.sets == [("o2", "o3", "o4")]
+
+
+def test_all_are_chosen_with_a_key(seen: Seen) -> None:
+    seen.view.setFocus(Qt.FocusReason.TabFocusReason)
+    seen.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert seen.sets == [tuple(f"o{at + 1}" for at in range(len(CHALLENGES)))]
 
 
 def test_a_click_on_empty_ground_clears(seen: Seen) -> None:
@@ -101,8 +127,10 @@ def test_arrows_choose_one_after_the_other(seen: Seen) -> None:
     seen.key(Qt.Key.Key_End)
     seen.key(Qt.Key.Key_Down)
     seen.key(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
-    assert [option for option, _adding in seen.chosen] == ["o1", "o2", "o10", "o9"]
-    assert seen.chosen[-1][1]
+    seen.key(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    seen.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [option for option, _adding in seen.chosen] == ["o1", "o2", "o10"]
+    assert seen.sets == [("o9", "o10"), ("o8", "o9", "o10"), ("o9", "o10")]
     seen.key(Qt.Key.Key_Return)
     assert seen.activated == ["o9"]
 

@@ -4,6 +4,7 @@ import pyqtgraph  # type: ignore[import-untyped]  # it comes without types
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsItem,
     QGraphicsObject,
@@ -27,7 +28,10 @@ ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 class Canvas(QGraphicsObject):
     """The painted chart, and what the mouse does on it."""
 
-    clicked = Signal(QPointF, bool)
+    clicked = Signal(QPointF, object)
+    """Where, and the keys held down."""
+    framed = Signal(QRectF, bool, bool)
+    """The frame drawn by a held mouse, whether it adds to those chosen, and whether the mouse was let go."""
     double_clicked = Signal(QPointF)
     moved = Signal(QPointF)
     left = Signal()
@@ -36,6 +40,8 @@ class Canvas(QGraphicsObject):
         super().__init__()
         self.layout: Layout | None = None
         self.touch = Touch()
+        self._started: QPointF | None = None
+        self._drawing = False
         self.setAcceptHoverEvents(True)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
@@ -65,9 +71,28 @@ class Canvas(QGraphicsObject):
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit(event.pos(), bool(event.modifiers() & ADDING))
+            self._started = event.pos()
+            self.clicked.emit(event.pos(), event.modifiers())
         else:
             event.ignore()
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        start, far = self._started, QApplication.startDragDistance()
+        if start is None:
+            return
+        self._drawing = self._drawing or (event.pos() - start).manhattanLength() >= far
+        if self._drawing:
+            self._frame(event, done=False)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if self._drawing:
+            self._frame(event, done=True)
+        self._started, self._drawing = None, False
+
+    def _frame(self, event: QGraphicsSceneMouseEvent, *, done: bool) -> None:
+        assert self._started is not None
+        frame = QRectF(self._started, event.pos()).normalized().intersected(self.boundingRect())
+        self.framed.emit(frame, bool(event.modifiers() & ADDING), done)
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         self.double_clicked.emit(event.pos())

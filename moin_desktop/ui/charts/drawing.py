@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.analysis.wording import number_text
@@ -66,6 +66,8 @@ _UPRIGHT = {ChartKind.HISTOGRAM, ChartKind.TIMELINE}
 """Columns stand on a foot: the ground of one is as narrow as it is."""
 _WHOLE_ROWS = {ChartKind.HEAT, ChartKind.DUMBBELL, ChartKind.COLUMNS, ChartKind.WAVES, ChartKind.RANKING}
 """Several marks make one row, and are of one answer."""
+_CELLS = _WHOLE_ROWS - {ChartKind.WAVES}
+"""Its marks are chosen one by one within their row."""
 
 
 def headline_font(scale: float) -> QFont:
@@ -159,7 +161,7 @@ def _beside_notes(plan: Plan, room: Room) -> tuple[Plot, float]:
 
 def _notes(plan: Plan) -> tuple[MarginNote, ...]:
     """The notes; one on an answer that every row of a grid has belongs to none of the rows."""
-    anywhere = {mark.option for row in plan.data.rows for mark in row.marks if mark.id != mark.option}
+    anywhere = {mark.option for row in plan.data.rows for mark in row.marks if mark.answer != mark.option}
     return tuple(replace(note, option="") if note.option in anywhere else note for note in plan.notes)
 
 
@@ -171,6 +173,7 @@ def _by_id(marks: tuple[MarkBox, ...]) -> dict[str, MarkBox]:
 
 
 def _plot(plan: Plan, room: Room, width: float) -> Plot:
+        found.setdefault(box.mark.answer, box)
     data = plan.data
     if data.empty or not (data.marks or data.rows or data.texts):
         said = text.block(data.empty, fonts.serif(21 * room.scale), QPointF(0, 0), width, most=2)
@@ -205,8 +208,11 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
     _ring(painter, layout, look)
     painter.restore()
 
+        elif look.touch.chosen:
+            _cells(painter, layout, look)
 
 def _bands(painter: QPainter, layout: Layout, look: Look) -> None:
+    _frame(painter, look)
     """The ground of the row under the hand and of those chosen."""
     for box in layout.marks:
         if box.key == look.touch.hovered or box.key in look.touch.chosen:
@@ -240,6 +246,31 @@ def _ring(painter: QPainter, layout: Layout, look: Look) -> None:
     """The focus ring of the keyboard: 2 px, 3 px off."""
     box = layout.box(look.touch.current) if look.touch.ring else None
     if look.touch.title_ring and not look.touch.editing:
+def _cells(painter: QPainter, layout: Layout, look: Look) -> None:
+    """Cells chosen apart from the rest of their row get an outline."""
+    if layout.plan.data.kind not in _CELLS:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.tokens.ink, 2))
+    for box in layout.marks:
+        if box.key in look.touch.chosen and box.mark.id in layout.plan.chosen:
+            bar = QRectF(box.bar)
+            bar.setWidth(max(bar.width(), 6.0))
+            painter.drawRoundedRect(bar.adjusted(-2, -2, 2, 2), 4, 4)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _frame(painter: QPainter, look: Look) -> None:
+    """What a held mouse has drawn around the answers to choose."""
+    if look.touch.frame is not None:
+        wash = QColor(look.tokens.accent)
+        wash.setAlphaF(0.12)
+        painter.setBrush(wash)
+        painter.setPen(QPen(look.tokens.accent, 1))
+        painter.drawRect(look.touch.frame.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
         around = layout.headline_rect
     elif box is not None:
         around = QRectF(box.bar)

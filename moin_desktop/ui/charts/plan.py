@@ -42,8 +42,16 @@ class Plan:
 
     @property
     def strong(self) -> tuple[str, ...]:
-        """The options the chart is about now."""
-        return self.chosen or self.focus
+        """The options the chart is about now; of chosen cells their answers."""
+        if not self.chosen:
+            return self.focus
+        return tuple(dict.fromkeys(part for id in self.chosen for part in (id, _answer(id)) if part))
+
+
+def _answer(id: str) -> str:
+    """The answer of a cell's id, in a comparison of one item of a grid without the item."""
+    answer, at, _group = id.partition("@")
+    return answer.rpartition(":")[2] if at else answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,10 @@ class Touch:
 class MarkBox:
     """Where one mark lies."""
 
+    note: str = ""
+    """The id of the note somebody came for, or carries to another answer."""
+    frame: QRectF | None = None
+    """Drawn by a held mouse around the answers to choose."""
     key: str
     """The option; with the number of its row before it in a grid."""
     mark: Mark

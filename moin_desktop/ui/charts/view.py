@@ -1,14 +1,15 @@
 """The chart one works with: painted as one item, held by mouse, keyboard and screen readers alike."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from moin_desktop.i18n import _
 from moin_desktop.ui import theme
-from moin_desktop.ui.charts import drawing
+from moin_desktop.ui.charts import choosing, drawing
 from moin_desktop.ui.charts.canvas import ADDING, Canvas, graphics
+from moin_desktop.ui.charts.choosing import is_chosen
 from moin_desktop.ui.charts.handles import BY_KEYS, Handle
 from moin_desktop.ui.charts.headline import Headline
 from moin_desktop.ui.charts.moving import Mover
@@ -23,6 +24,8 @@ class ChartView(QScrollArea):
 
     chosen = Signal(str, bool)
     """An option, and whether it is added to those chosen already."""
+    chose = Signal(tuple)
+    """Exactly these are chosen: a range, those in a frame, or all."""
     cleared = Signal()
     """A click on empty ground."""
     activated = Signal(str)
@@ -37,6 +40,12 @@ class ChartView(QScrollArea):
         self._body: QWidget | None = None
         self._chosen: tuple[str, ...] = ()
         self._current = ""
+        self._anchor = ""
+        """Where a range begins: the mark that was chosen alone last."""
+        self._before: tuple[str, ...] = ()
+        """What was chosen when the mouse was pressed, which a frame may add to."""
+        self._frame: QRectF | None = None
+        self._adding = False
         self._focus: Handle | None = None
         self._ring = False
         self._hovered = ""
@@ -63,6 +72,7 @@ class ChartView(QScrollArea):
         self._graphics.viewport().installEventFilter(self)
         self._item.clicked.connect(self._on_clicked)
         self._item.double_clicked.connect(self._on_double_clicked)
+        self._item.framed.connect(self._on_framed)
         self._item.moved.connect(self._on_moved)
         self._item.left.connect(self._on_left)
         self._again.timeout.connect(self._arrange)
@@ -100,7 +110,7 @@ class ChartView(QScrollArea):
         """Show a chart; ``body`` stands in place of its marks (a table, a list), between subtitle and footer."""
         changed = self._plan is None or self._plan.data.spec.question != plan.data.spec.question
         if changed:
-            self._current = ""
+            self._current = self._anchor = ""
             self._hovered = ""
             self._headline.give_up()
         self._plan, self._chosen = plan, chosen
@@ -164,14 +174,14 @@ class ChartView(QScrollArea):
             self._handles.append(handle)
         if self._current and layout.box(self._current) is None:
             self._current = ""
-        first = self._current or next((b.key for b in layout.marks if b.mark.id in self._chosen), "")
+        first = self._current or next((b.key for b in layout.marks if is_chosen(b.mark, self._chosen)), "")
         first = first or (layout.marks[0].key if layout.marks else "")
         for i, handle in enumerate(self._handles):
             if i >= len(layout.marks):
                 handle.hide()
                 continue
             box = layout.marks[i]
-            chosen = _("Chosen") if box.mark.id in self._chosen else ""
+            chosen = _("Chosen") if is_chosen(box.mark, self._chosen) else ""
             handle.stand_for(box.key, box.name, box.bar, chosen=chosen)
             handle.show()
             self._reach(handle, handle.key == first)
@@ -196,7 +206,8 @@ class ChartView(QScrollArea):
         layout = self._layout
         if layout is None or not isValid(self._item):  # a handle loses the focus while Qt takes the view apart
             return
-        keys = tuple(box.key for box in layout.marks if box.mark.id in self._chosen)
+        chosen = self._chosen if self._frame is None else self._within(layout)
+        keys = tuple(box.key for box in layout.marks if is_chosen(box.mark, chosen))
         at_title = self._focus is self._headline.handle
         self._item.show_touch(
             Touch(
@@ -206,6 +217,7 @@ class ChartView(QScrollArea):
                 ring=self._ring and self._focus is not None,
                 title_ring=self._ring and at_title,
                 editing=self._headline.is_open,
+                frame=self._frame,
             )
         )
 
@@ -229,15 +241,49 @@ class ChartView(QScrollArea):
             return True
         return super().eventFilter(watched, event)
 
-    def _on_clicked(self, at: QPointF, adding: bool) -> None:
-        box = self._layout.mark_at(at) if self._layout else None
-        if box is not None:
+    def _on_clicked(self, at: QPointF, held: Qt.KeyboardModifier) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        box = layout.mark_at(at)
+        self._before = self._chosen if held & ADDING else ()
+        row = choosing.labelled(layout, at)
+        if row is not None and row.mark.answer:
+            self._go_to(row, Qt.FocusReason.MouseFocusReason)
+            self._anchor = row.key
+            self.chosen.emit(row.mark.answer, bool(held & ADDING))
+        elif box is not None:
             self._go_to(box, Qt.FocusReason.MouseFocusReason)
             self._choose(box, adding)
         elif self._layout is not None and self._layout.headline_rect.contains(at):
             self._headline.handle.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
             self.cleared.emit()
+
+    def _take(self, box: MarkBox, held: Qt.KeyboardModifier) -> None:
+        """Choose a mark alone, with Ctrl beside the others, with Shift all from the one chosen before."""
+        layout = self._layout
+        if layout is not None and held & Qt.KeyboardModifier.ShiftModifier and layout.box(self._anchor) is not None:
+            self.chose.emit(choosing.between(layout, self._anchor, box.key))
+        else:
+            self._anchor = box.key
+            self._choose(box, bool(held & ADDING))
+
+    def _on_framed(self, frame: QRectF, adding: bool, done: bool) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        self._frame, self._adding = frame, adding
+        if done:
+            chosen = self._within(layout)
+            self._frame = None
+            self.chose.emit(chosen)
+        self._touch()
+
+    def _within(self, layout: Layout) -> tuple[str, ...]:
+        """What letting the mouse go would choose now."""
+        inside = choosing.framed(layout, self._frame) if self._frame is not None else ()
+        return tuple(dict.fromkeys((*self._before, *inside))) if self._adding else inside
 
     def _on_double_clicked(self, at: QPointF) -> None:
         if self._layout is None:
@@ -262,7 +308,8 @@ class ChartView(QScrollArea):
         if key == self._hovered:
             return
         self._hovered = key
-        unsaid = box is not None and (box.value is None or bool(box.label and box.label.whole))
+        layout = self._layout
+        unsaid = box is not None and (box.value is None or bool(layout and choosing.whole_label(layout, box)))
         self._item.setToolTip(box.name if box is not None and unsaid else "")
         self._touch()
         self.hovered.emit(box.mark.id if box else "")
@@ -280,7 +327,7 @@ class ChartView(QScrollArea):
         handle = self.sender()
         box = self._layout.box(handle.key) if self._layout and isinstance(handle, Handle) else None
         if box is not None:
-            self._current = box.key
+            self._current = self._anchor = box.key
             self._choose(box, False)
 
     def _on_key(self, event: QKeyEvent) -> None:
@@ -295,7 +342,10 @@ class ChartView(QScrollArea):
             event.accept()
         elif key == Qt.Key.Key_Space:
             box = layout.box(self._current) or layout.marks[0]
-            self._choose(box, bool(event.modifiers() & ADDING))
+            self._take(box, event.modifiers())
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_all()
             event.accept()
         elif key in _STEPS or key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -313,7 +363,7 @@ class ChartView(QScrollArea):
         if key not in _STEPS:
             place = 0 if key == Qt.Key.Key_Home else last
         elif self._current not in places or (not self._chosen and not self._ring):
-            chosen = next((i for i, box in enumerate(layout.marks) if box.mark.id in self._chosen), None)
+            chosen = next((i for i, box in enumerate(layout.marks) if is_chosen(box.mark, self._chosen)), None)
             place = chosen if chosen is not None else (last if key == Qt.Key.Key_Up else 0)
         else:
             way, is_row = _STEPS[key]
@@ -322,10 +372,18 @@ class ChartView(QScrollArea):
                 return
         box = layout.marks[place]
         self._go_to(box, Qt.FocusReason.TabFocusReason)
-        self._choose(box, adding)
+        if adding and layout.box(self._anchor) is None:
+            self._anchor = before
+        held = Qt.KeyboardModifier.ShiftModifier if adding else Qt.KeyboardModifier.NoModifier
+        self._take(box, held)
+
+    def choose_all(self) -> None:
+        """Choose every answer."""
+        if self._layout is not None and self._layout.marks:
+            self.chose.emit(choosing.every(self._layout))
 
     def _choose(self, box: MarkBox, adding: bool) -> None:
-        """An average is of no answer: it can be pointed at and read, not chosen."""
+        """What is of no answer can be pointed at and read, not chosen."""
         if box.mark.id:
             self.chosen.emit(box.mark.id, adding)
 

@@ -24,10 +24,18 @@ def choose(workspace: Workspace, shown: Shown, option: str, adding: bool) -> Non
     workspace.select(shown.question.id, after)
 
 
+def choose_these(workspace: Workspace, shown: Shown, options: tuple[str, ...]) -> None:
+    """Choose exactly these answers: a range, those in a frame, or all of them."""
+    if shown.question is not None:
+        workspace.select(shown.question.id, options)
+
+
 def only_these(workspace: Workspace, shown: Shown) -> None:
     """Turn the chosen answers into a filter."""
     if shown.can_filter:
         workspace.filter_to_selection()
+    elif shown.options:
+        workspace.tell(_("No filter says exactly this choice. Choose answers of one row, or a block of groups"))
 
 
 def step_back(workspace: Workspace) -> None:

@@ -4,10 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis import statements, weights
-from moin_desktop.analysis.counted import rebased
 from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.selections import selected_base
-from moin_desktop.analysis.tables import base_mask
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls
@@ -97,10 +95,8 @@ def chosen_part(workspace: Workspace, shown: Shown) -> tuple[Part, bool]:
     question, mask = shown.question, workspace.selection_mask
     if question is None or mask is None:
         return Part(0, 0), False
-    base, of_row = selected_base(workspace.survey, question.id, shown.options, workspace.mask)
-    if not of_row and shown.data is not None:
-        as_shown = rebased(question, shown.data.spec.percent_of)
-        base = base_mask(as_shown, workspace.survey.answers(question.id), workspace.mask)
+    percent_of = shown.data.spec.percent_of if shown.data is not None else ""
+    base, of_row = selected_base(workspace.survey, question.id, shown.options, workspace.mask, percent_of)
     return weights.part(mask, base, workspace.survey.weights), of_row
 
 

@@ -158,6 +158,7 @@ class Centre(QWidget):
         self.range.clicked.connect(self._on_range)
         self.sort.clicked.connect(shown.toggle_order)
         self.chart.chosen.connect(self._on_chosen)
+        self.chart.chose.connect(self._on_chose)
         self.chart.activated.connect(self._on_activated)
         self.chart.cleared.connect(ws.clear_selection)
         self.chart.headline_typed.connect(self._on_headline)
@@ -236,6 +237,9 @@ class Centre(QWidget):
 
     def _on_chosen(self, option: str, adding: bool) -> None:
         acts.choose(self._workspace, self._shown, option, adding)
+
+    def _on_chose(self, options: tuple[str, ...]) -> None:
+        acts.choose_these(self._workspace, self._shown, options)
 
     def _on_activated(self, option: str) -> None:
         if option not in self._shown.options:

@@ -84,6 +84,8 @@ class ExplorePlace(QWidget):
                 acts.step_back(self._workspace)
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.centre.chart.step(key, adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.matches(QKeySequence.StandardKey.SelectAll) and self._at_chart():
+            self.centre.chart.choose_all()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._at_chart():
             acts.only_these(self._workspace, self.shown)
         else:

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moin_desktop.analysis import charts, chosen_marks, compared, figures, selections, waves
+from moin_desktop.analysis import cells, charts, chosen_marks, compared, figures, filters, selections, waves
 from moin_desktop.analysis.answers import State
 from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec
 from moin_desktop.analysis.columns import Mask
-from moin_desktop.analysis.filters import IN_FILTER
+from moin_desktop.analysis.filters import IN_FILTER, key
 from moin_desktop.analysis.kinds import WITH_RANGES
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
@@ -195,14 +195,24 @@ class Shown(QObject):
         """Whether the chosen answers can become a filter."""
         if not self.options or self.question is None:
             return False
-        return chosen_marks.condition(self._workspace.survey, self.question.id, self.options) is not None
+        parts = chosen_marks.conditions(ws.survey, self.question.id, self.options)
+        if not {key(part) for part in parts} & {key(part) for part in ws.filter.conditions}:
+            return bool(parts)
+        # A condition gives way to one on the same question: then others may be let in than those chosen.
+        wanted = ws.filter
+        for part in parts:
+            wanted = wanted.with_condition(part)
+        return np.array_equal(filters.mask(ws.survey, wanted), ws.selection_mask)
 
     def label(self, option: str) -> str:
         """What an answer is called; empty where the chart does not have it."""
-        if self.question is not None and (found := selections.selected_label(self.question, option)):
+        survey = self._workspace.survey
+        if self.question is not None and (found := selections.label(survey, self.question, option)):
             return found
         marks = self.data.marks if self.data else ()
-        return next((m.label for m in marks if m.option == option), "")
+        chosen, cell = cells.answer(option), cells.apart(option)
+        found = next((m.label for m in marks if m.option == chosen), "")
+        return found if cell is None else cells.labelled(found, cells.named(survey, cell))
 
     def notes_of(self, options: tuple[str, ...]) -> tuple[Note, ...]:
         """The notes on these answers; all of the question without options."""
