@@ -79,7 +79,8 @@ class AfterPaint(QObject):
 
 
 class Waiting(QObject):
-    """Keeps a reading process waiting for the next file: begun when nobody waits for anything, never within a job."""
+    """Keeps a reading process and an empty project waiting for the next file: made when nobody waits for anything,
+    never within a job."""
 
     def __init__(self, parent: QObject, jobs: Sequence[Jobs]) -> None:
         super().__init__(parent)
@@ -95,8 +96,10 @@ class Waiting(QObject):
     def _on_quiet(self) -> None:
         if not any(one.is_busy for one in self._jobs):
             from moin_desktop.importing import waiting
+            from moin_desktop.models import project
 
             waiting.start()
+            project.prepare()
 
     def stop(self) -> None:
         """End the process that waits, for the end of the program."""

@@ -144,11 +144,11 @@ def _uri(path: Path, mode: str) -> str:
     return f"file:{'//' if where.startswith('/') else '///'}{where}?mode={mode}"
 
 
-def engine(path: Path | None, *, new: bool = False) -> Engine:
+def engine(path: Path | None) -> Engine:
     """One connection to a project file, or to memory where ``path`` is None; MoinError when it cannot be had."""
     if path is None:
         return _engine(partial(sqlite3.connect, ":memory:", isolation_level=None), _("The project"))
-    uri = _uri(path, "rwc" if new else "rw")
+    uri = _uri(path, "rw")
     made = _engine(partial(sqlite3.connect, uri, uri=True, isolation_level=None, timeout=_WAIT), path.name)
     try:
         with made.begin():
@@ -186,6 +186,14 @@ def engine_of(image: bytes) -> Engine:
         return made
 
     return _engine(connect, _("The project"))
+
+
+def write(image: bytes, path: Path) -> None:
+    """Write the bytes of a project to a file and see them onto the disk; OSError where that cannot be."""
+    with path.open("wb") as file:
+        file.write(image)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], name: str) -> Engine:
