@@ -254,10 +254,10 @@ class ChartView(QScrollArea):
             self.chosen.emit(row.mark.answer, bool(held & ADDING))
         elif box is not None:
             self._go_to(box, Qt.FocusReason.MouseFocusReason)
-            self._choose(box, adding)
-        elif self._layout is not None and self._layout.headline_rect.contains(at):
+            self._take(box, held)
+        elif layout.headline_rect.contains(at):
             self._headline.handle.setFocus(Qt.FocusReason.MouseFocusReason)
-        else:
+        elif not held & ADDING:
             self.cleared.emit()
 
     def _take(self, box: MarkBox, held: Qt.KeyboardModifier) -> None:
@@ -371,6 +371,7 @@ class ChartView(QScrollArea):
             if not 0 <= place <= last:
                 return
         box = layout.marks[place]
+        before = self._current if self._current in places else ""
         self._go_to(box, Qt.FocusReason.TabFocusReason)
         if adding and layout.box(self._anchor) is None:
             self._anchor = before

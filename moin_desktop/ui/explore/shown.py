@@ -193,7 +193,8 @@ class Shown(QObject):
     @property
     def can_filter(self) -> bool:
         """Whether the chosen answers can become a filter."""
-        if not self.options or self.question is None:
+        ws = self._workspace
+        if not self.options or self.question is None or ws.selection_mask is None:
             return False
         parts = chosen_marks.conditions(ws.survey, self.question.id, self.options)
         if not {key(part) for part in parts} & {key(part) for part in ws.filter.conditions}:
