@@ -14,7 +14,6 @@ from moin_desktop.analysis.wording import (
     number_text,
     of_text,
     part_share_text,
-    part_text,
 )
 from moin_desktop.i18n import _, ngettext
 
@@ -121,19 +120,6 @@ def change_text(data: ChartData, focus: Collection[str], kept: Numbers) -> str:
             if old != (mark.count, mark.base) and mark.option not in since:
                 return _was(mark, old, mark.option in focus or mark in key)
     return _("Numbers changed since this was kept")
-
-
-def since_text(data: ChartData, option: str, kept: tuple[int, int]) -> str:
-    """What became of the (count, base) of one answer: "Was 55% (29 of 53), now 53% (31 of 58)"; empty when nothing."""
-    mark = next((mark for mark in data.marks if mark.option == option), None)
-    if mark is None or (mark.count, mark.base) == kept:
-        return ""
-    return _("Was {before}, now {now}").format(before=_share_of(*kept), now=_share_of(mark.count, mark.base))
-
-
-def _share_of(count: int, base: int) -> str:
-    share, of = part_text(Part(count, base)), of_text(count, base)
-    return _("{share} ({of})").format(share=share, of=of) if share else of
 
 
 def _was(mark: Mark, old: tuple[int, int], is_key: bool) -> str:

@@ -35,6 +35,8 @@ class Snapshot:
     base_rule: BaseRule
     filter: Filter = NO_FILTER
     option: str = ""
+    percent_of: str = ""
+    """Whom the percentage was of, where that was chosen otherwise than the question says."""
     kept: tuple[int, int] | None = None
     """Count and base as they were when a person said to keep the number written about, though it had changed."""
 
@@ -80,7 +82,7 @@ def add(
     return pin(session, survey, place, text, author=author, about=about, kind=kind)
 
 
-def pin(
+def pin(  # noqa: PLR0913 - what a note is made of
     session: Session,
     survey_id: str,
     place: Pin,
@@ -89,6 +91,8 @@ def pin(
     author: str = "",
     about: Snapshot | None = None,
     kind: str = "reading",
+    tags: Sequence[str] = (),
+    visibility: str = "room",
 ) -> str:
     """Pin a note to anything in a survey; the note's id. MoinError without words, or where there is no such place."""
     row = NoteRow(
@@ -99,6 +103,8 @@ def pin(
         created=now(),
         shown=True,
         about=None if about is None else _snapshot_out(about),
+        tags=_tags(tags),
+        visibility=_one_of(visibility, VISIBILITIES),
     )
     _put(session, row, place)
     session.add(row)
@@ -143,6 +149,17 @@ def _words(text: str) -> str:
     return text
 
 
+def change(
+    session: Session, note_id: str, text: str, author: str, kind: str, tags: Sequence[str] = (), visibility: str = ""
+) -> None:
+    """Change what a note says and is, all at once; MoinError when no words are left, ValueError for an unknown kind."""
+    row = ids.find(session, NoteRow, note_id)
+    row.text, row.author = _words(text), clean(author)
+    row.kind = kind if kind == row.kind else _one_of(kind, KINDS)
+    row.tags = _tags(tags)
+    row.visibility = _one_of(visibility or row.visibility, VISIBILITIES)
+
+
 def edit(session: Session, note_id: str, text: str) -> None:
     """Change the words of a note; MoinError when none are left."""
     ids.find(session, NoteRow, note_id).text = _words(text)
@@ -175,8 +192,12 @@ def set_mark(session: Session, note_id: str, mark: str) -> None:
 
 def set_tags(session: Session, note_id: str, tags: Sequence[str]) -> None:
     """Give a note its tags, each once, in this order."""
+    ids.find(session, NoteRow, note_id).tags = _tags(tags)
+
+
+def _tags(tags: Sequence[str]) -> list[str]:
     said = (" ".join(clean(tag).split()) for tag in tags)
-    ids.find(session, NoteRow, note_id).tags = list(dict.fromkeys(tag for tag in said if tag))
+    return list(dict.fromkeys(tag for tag in said if tag))
 
 
 def update_number(session: Session, note_id: str, count: int, base: int) -> None:
@@ -202,6 +223,11 @@ def _one_of(value: str, known: Sequence[str]) -> str:
 def remove(session: Session, note_id: str) -> None:
     """Take a note away."""
     session.delete(ids.find(session, NoteRow, note_id))
+
+
+def seen_by(who: str) -> frozenset[str]:
+    """Which notes somebody sees: the room its own, those who work on the project also theirs, the presenter all."""
+    return frozenset(VISIBILITIES[: VISIBILITIES.index(who) + 1])
 
 
 def of_survey(session: Session, survey_id: str) -> tuple[Note, ...]:
@@ -269,6 +295,7 @@ def _snapshot_out(about: Snapshot) -> dict[str, Any]:
         "base_rule": about.base_rule.value,
         "filter": filter_out(about.filter),
         "option": about.option,
+        **({"percent_of": about.percent_of} if about.percent_of else {}),
         **({} if about.kept is None else {"kept": list(about.kept)}),
     }
 
@@ -280,5 +307,6 @@ def _snapshot_in(data: dict[str, Any], merged: Aliases) -> Snapshot:
         base_rule=BaseRule(data["base_rule"]),
         filter=filter_in(data["filter"], merged),
         option=merged.get(data["option"], data["option"]),
+        percent_of=data.get("percent_of", ""),
         kept=(int(data["kept"][0]), int(data["kept"][1])) if "kept" in data else None,
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from moin_desktop.analysis.charts import ChartKind, ChartSpec, compute
-from moin_desktop.analysis.figures import Figure, change_text, chart_of, filter_fits, key_figure, numbers, since_text
+from moin_desktop.analysis.figures import Figure, change_text, chart_of, filter_fits, key_figure, numbers
 from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.analysis.marks import ChartData, Mark
 from moin_desktop.analysis.survey import Survey
@@ -126,19 +126,3 @@ def test_a_filter_on_a_question_without_options_does_not_fit(survey: Survey) -> 
     assert chart_of(survey, ChartSpec(CHALLENGES, on_text)) is None
     assert filter_fits(survey, Filter((Condition(EVALUATION, ("o1",)),)))
     assert compute(survey, ChartSpec(CHALLENGES)).base == 53
-
-
-@pytest.mark.parametrize(
-    ("kept", "said"),
-    [
-        ((30, 53), ""),
-        ((28, 53), "Was 53% (28 of 53), now 57% (30 of 53)"),
-        ((4, 6), "Was 4 of 6, now 57% (30 of 53)"),
-    ],
-)
-def test_a_note_tells_what_became_of_its_number(kept: tuple[int, int], said: str) -> None:
-    assert since_text(marks(30, 20, base=53), "o0", kept) == said
-
-
-def test_a_note_on_an_answer_without_a_bar_tells_nothing() -> None:
-    assert since_text(marks(30, base=53), "o9", (1, 53)) == ""

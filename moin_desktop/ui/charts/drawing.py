@@ -75,12 +75,16 @@ def headline_font(scale: float) -> QFont:
     return fonts.serif(27 * scale, 600)
 
 
-def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False, room: bool = False) -> Layout:
+def arrange(
+    plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False, room: bool = False, who: str = "team"
+) -> Layout:
     """Lay out a chart in a size; where the rows need more height, the layout is taller than asked for.
 
     ``bare`` leaves the ground of the marks free for something else to show the numbers, a table or a list. ``room``
     is for a projector, with rows closer together and no small text; ``wall.arrange`` also folds what does not fit.
+    ``who`` looks: the room, the team or the presenter; notes that are not theirs are left out, on a projector always.
     """
+    plan = replace(plan, notes=margin.seen(plan.notes, "room" if room else who))
     k = scale
     left = (WALL_SIDE if room else SIDE) * k
     inner = max(120.0, size.width() - 2 * left)
@@ -112,7 +116,7 @@ def arrange(plan: Plan, size: QSizeF, scale: float = 1.0, *, bare: bool = False,
     plot, beside = (Plot((), ground), 0.0) if bare else _beside_notes(plan, Room(ground, k, wall=room))
     if plot.folded and not plan.data.footer.startswith(_more_groups(plot.folded)):
         said = f"{_more_groups(plot.folded)} {plan.data.footer}"
-        return arrange(replace(plan, data=replace(plan.data, footer=said)), size, scale, room=room)
+        return arrange(replace(plan, data=replace(plan.data, footer=said)), size, scale, room=room, who=who)
     notes_shown = _notes(plan) if beside else ()
     column = QRectF(left + inner - beside, top, beside, max(bottom, plot.rect.bottom()) - top)
     notes = margin.arrange(notes_shown, _by_id(plot.marks), column, k, wall=room) if notes_shown else ()
@@ -169,11 +173,11 @@ def _by_id(marks: tuple[MarkBox, ...]) -> dict[str, MarkBox]:
     found: dict[str, MarkBox] = {}
     for box in marks:
         found.setdefault(box.mark.id, box)
+        found.setdefault(box.mark.answer, box)
     return found
 
 
 def _plot(plan: Plan, room: Room, width: float) -> Plot:
-        found.setdefault(box.mark.answer, box)
     data = plan.data
     if data.empty or not (data.marks or data.rows or data.texts):
         said = text.block(data.empty, fonts.serif(21 * room.scale), QPointF(0, 0), width, most=2)
@@ -204,15 +208,15 @@ def paint(painter: QPainter, layout: Layout, look: Look) -> None:
         kind.paint(painter, layout, look)
         if not kind.banded:
             _outline(painter, layout, look)
-    margin.paint(painter, layout.notes, layout.scale, look)
-    _ring(painter, layout, look)
-    painter.restore()
-
         elif look.touch.chosen:
             _cells(painter, layout, look)
+    margin.paint(painter, layout.notes, layout.scale, look)
+    _ring(painter, layout, look)
+    _frame(painter, look)
+    painter.restore()
+
 
 def _bands(painter: QPainter, layout: Layout, look: Look) -> None:
-    _frame(painter, look)
     """The ground of the row under the hand and of those chosen."""
     for box in layout.marks:
         if box.key == look.touch.hovered or box.key in look.touch.chosen:
@@ -242,10 +246,6 @@ def _outline(painter: QPainter, layout: Layout, look: Look) -> None:
             painter.drawRect(box.bar.adjusted(-1, -1, 0, 0))
 
 
-def _ring(painter: QPainter, layout: Layout, look: Look) -> None:
-    """The focus ring of the keyboard: 2 px, 3 px off."""
-    box = layout.box(look.touch.current) if look.touch.ring else None
-    if look.touch.title_ring and not look.touch.editing:
 def _cells(painter: QPainter, layout: Layout, look: Look) -> None:
     """Cells chosen apart from the rest of their row get an outline."""
     if layout.plan.data.kind not in _CELLS:
@@ -271,6 +271,10 @@ def _frame(painter: QPainter, look: Look) -> None:
         painter.drawRect(look.touch.frame.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
+def _ring(painter: QPainter, layout: Layout, look: Look) -> None:
+    """The focus ring of the keyboard: 2 px, 3 px off."""
+    box = layout.box(look.touch.current) if look.touch.ring else None
+    if look.touch.title_ring and not look.touch.editing:
         around = layout.headline_rect
     elif box is not None:
         around = QRectF(box.bar)

@@ -1,13 +1,14 @@
 """Notes from the room in the right margin, each level with its answer and tied to it by a leader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from moin_desktop.models.notes import seen_by
 from moin_desktop.ui import fonts
-from moin_desktop.ui.charts import text
+from moin_desktop.ui.charts import brackets, text
 from moin_desktop.ui.charts.plan import MOST_NOTES, Look, MarginNote, MarkBox, NoteBox, Room
 
 MOST_CHARACTERS = 90
@@ -24,6 +25,12 @@ FIRST_LINE = 16.0
 """From the top of a note to the middle of its first line, where a straight leader meets the rule."""
 
 
+def seen(notes: Iterable[MarginNote], who: str) -> tuple[MarginNote, ...]:
+    """The notes that somebody may see: what is for the team or the presenter is never drawn where the room looks."""
+    theirs = seen_by(who)
+    return tuple(note for note in notes if note.visibility in theirs)
+
+
 def width(chart: float, scale: float, notes: Sequence[MarginNote]) -> float:
     """How much of the chart's width notes need, with the gutter for their leaders; 0 without notes."""
     if not notes or chart < NARROWEST * scale:
@@ -35,17 +42,19 @@ def arrange(
     notes: Sequence[MarginNote], marks: Mapping[str, MarkBox], column: QRectF, scale: float, *, wall: bool = False
 ) -> tuple[NoteBox, ...]:
     """Place notes level with their marks; those that would touch are pushed down, then up from the foot."""
-    made = [_made(note, marks.get(note.option), Room(column, scale, wall=wall)) for note in notes[:MOST_NOTES]]
+    made = [_made(note, marks, Room(column, scale, wall=wall)) for note in notes[:MOST_NOTES]]
     made.sort(key=lambda box: box.rect.top())
     placed = _apart(made, column, GAP * scale)
-    return tuple(_tied(box, i, len(placed), marks.get(box.note.option), scale) for i, box in enumerate(placed))
+    return tuple(_tied(box, i, len(placed), scale) for i, box in enumerate(placed))
 
 
-def _made(note: MarginNote, mark: MarkBox | None, room: Room) -> NoteBox:
+def _made(note: MarginNote, marks: Mapping[str, MarkBox], room: Room) -> NoteBox:
+    """A note level with what it is about; its leader is only the place where that begins."""
     column, scale = room.rect, room.scale
     rule = column.left() + GUTTER * scale
     left, wide = rule + 12 * scale, column.right() - rule - 12 * scale
-    top = mark.tip.y() - FIRST_LINE * scale if mark is not None and mark.tip is not None else column.top()
+    lines, tip = _begins(note, marks, scale)
+    top = tip.y() - FIRST_LINE * scale if tip is not None else column.top()
     words = text.cut(note.text, MOST_CHARACTERS)
     body = text.block(words, fonts.serif(15.5 * scale), QPointF(left, top), wide, most=8, pitch=1.32, balanced=False)
     bottom = body.rect.bottom()
@@ -55,7 +64,17 @@ def _made(note: MarginNote, mark: MarkBox | None, room: Room) -> NoteBox:
         author = text.block(note.author, fonts.sans(room.px(12.5), 600), place, wide, pitch=1.35)
         bottom = author.rect.bottom()
     rect = QRectF(rule, top, column.right() - rule, bottom - top + 2 * scale)
-    return NoteBox(note, rect, body, author, (), faded=bool(note.option) and mark is None)
+    gone = bool(note.option or note.span) and not any(one in marks for one in (note.option, *note.span))
+    return NoteBox(note, rect, body, author, (tip,) if tip is not None else (), faded=gone, bracket=lines)
+
+
+def _begins(note: MarginNote, marks: Mapping[str, MarkBox], scale: float) -> tuple[brackets.Lines, QPointF | None]:
+    """The bracket of several answers, and where the leader begins; None where nothing is there."""
+    members = [marks[one] for one in note.span if one in marks]
+    if len(members) > 1:
+        return brackets.around(members, marks.values(), scale)
+    mark = marks.get(note.cell) or marks.get(note.option) or next(iter(members), None)
+    return (), mark.tip if mark is not None else None
 
 
 def _moved(box: NoteBox, top: float) -> NoteBox:
@@ -80,11 +99,11 @@ def _apart(boxes: Sequence[NoteBox], column: QRectF, gap: float) -> list[NoteBox
     return placed
 
 
-def _tied(box: NoteBox, place: int, count: int, mark: MarkBox | None, scale: float) -> NoteBox:
+def _tied(box: NoteBox, place: int, count: int, scale: float) -> NoteBox:
     """The note with its leader; elbows keep apart, and so that no leader crosses another."""
-    if mark is None or mark.tip is None:
+    if not box.leader:
         return box
-    tip, rule = mark.tip, box.rect.left()
+    tip, rule = box.leader[0], box.rect.left()
     low, high = box.rect.top() + 4 * scale, box.rect.bottom() - 4 * scale
     if low <= tip.y() <= high:
         return replace(box, leader=(tip, QPointF(rule, tip.y())))
@@ -103,11 +122,23 @@ def paint(painter: QPainter, boxes: Sequence[NoteBox], scale: float, look: Look)
         if box.faded:
             colour.setAlphaF(0.4)
             ink.setAlphaF(0.5)
+        if box.note.id and box.note.id == look.touch.note:
+            _wash(painter, box.rect, scale, look)
         painter.fillRect(QRectF(round(box.rect.left()), box.rect.top(), 2 * scale, box.rect.height()), colour)
+        brackets.paint(painter, box.bracket, colour, scale)
         _leader(painter, box.leader, colour, scale)
         text.paint(painter, box.text, ink)
         if box.author:
             text.paint(painter, box.author, colour)
+
+
+def _wash(painter: QPainter, rect: QRectF, scale: float, look: Look) -> None:
+    """The note somebody came for."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.tokens.note, 2 * scale))
+    painter.setBrush(look.tokens.note_wash)
+    painter.drawRoundedRect(rect.adjusted(-5 * scale, -5 * scale, 4 * scale, 5 * scale), 6 * scale, 6 * scale)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _leader(painter: QPainter, points: Sequence[QPointF], colour: QColor, scale: float) -> None:

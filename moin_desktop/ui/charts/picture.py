@@ -29,10 +29,10 @@ def image(
 ) -> QImage:
     """The chart as a picture of ``width`` pixels; ``ratio`` is how many of them make one of the design's.
 
-    Charts with many answers become taller than ``height``.
+    Charts with many answers become taller than ``height``. A picture goes anywhere: notes are those for the room.
     """
     plan = Plan(data, headline or data.title, tuple(notes), tuple(focus))
-    layout = drawing.arrange(plan, QSizeF(width, height), ratio)
+    layout = drawing.arrange(plan, QSizeF(width, height), ratio, who="room")
     tokens = theme.tokens_of(theme.Scheme.DARK if scheme == "dark" else theme.Scheme.LIGHT)
     result = QImage(width, round(layout.size.height()), QImage.Format.Format_RGB32)
     painter = QPainter(result)

@@ -26,6 +26,12 @@ class MarginNote:
     option: str = ""
     group: str = ""
     """In a comparison: the group it was said about, so that its cell gets a ring."""
+    cell: str = ""
+    """The id of that cell's mark."""
+    span: tuple[str, ...] = ()
+    """Several answers that it was said about together: they get a bracket."""
+    visibility: str = "room"
+    """Who sees it: room, team or presenter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,16 @@ class Touch:
     title_ring: bool = False
     editing: bool = False
     """The headline is being typed: the chart leaves its place free."""
+    note: str = ""
+    """The id of the note somebody came for, or carries to another answer."""
+    frame: QRectF | None = None
+    """Drawn by a held mouse around the answers to choose."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkBox:
     """Where one mark lies."""
 
-    note: str = ""
-    """The id of the note somebody came for, or carries to another answer."""
-    frame: QRectF | None = None
-    """Drawn by a held mouse around the answers to choose."""
     key: str
     """The option; with the number of its row before it in a grid."""
     mark: Mark
@@ -141,6 +147,8 @@ class NoteBox:
     author: Block | None
     leader: tuple[QPointF, ...]
     faded: bool
+    bracket: tuple[tuple[QPointF, ...], ...] = ()
+    """The lines that gather the answers it is about together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +196,10 @@ class Layout:
     def box(self, key: str) -> MarkBox | None:
         """The mark with this key."""
         return next((m for m in self.plot.marks if m.key == key), None)
+
+    def note_at(self, point: QPointF) -> NoteBox | None:
+        """The note under a point."""
+        return next((note for note in self.notes if note.rect.contains(point)), None)
 
     def mark_at(self, point: QPointF) -> MarkBox | None:
         """The mark under a point."""
