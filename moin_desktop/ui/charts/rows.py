@@ -67,11 +67,11 @@ def column(labels: Sequence[str], width: float, scale: float) -> float:
 
     Measured in bold, so that nothing moves when another answer is chosen.
     """
-    return _column(tuple(labels), width, scale)
+    return _column(frozenset(labels), width, scale)
 
 
 @lru_cache(maxsize=256)
-def _column(labels: tuple[str, ...], width: float, scale: float) -> float:
+def _column(labels: frozenset[str], width: float, scale: float) -> float:
     font = label_font(scale, strong=True)
     widest = 0.0
     for label in labels:
@@ -144,9 +144,11 @@ class Figures:
 
     def at(self, x: float, y: float) -> tuple[Block | None, Block | None]:
         """Both blocks beginning at x with their middle at y."""
-        value = self.value and text.at_left(text.at_middle(self.value, y), x)
-        count = self.count and text.at_left(text.at_middle(self.count, y), x + self.value_column + self.gap)
-        return value, count
+        value, count = self.value, self.count
+        beside = x + self.value_column + self.gap
+        return value and value.at(x, y - value.rect.height() / 2), count and count.at(
+            beside, y - count.rect.height() / 2
+        )
 
 
 def figures(marks: Sequence[Mark], scale: float) -> list[Figures]:

@@ -1,7 +1,7 @@
 """Words in charts: measured, wrapped in balance, cut at a word, painted line by line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,7 +16,19 @@ BOUNDLESS = 5000.0
 MOST_KEPT = 4096
 _WRAPPED: dict[tuple[str, str, float, int, int, bool], tuple[str, ...]] = {}
 _ADVANCES: dict[tuple[str, str, float], float] = {}
+_INKS: dict[tuple[tuple[str, ...], str, float, float], "Ink"] = {}
 _WEIGHT = QFont.Tag("wght")
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The lines of a text ready to be painted: their letters are placed once and not at every painting."""
+
+    texts: tuple[QStaticText, ...]
+    """None at all where the text runs from right to left, which only a painter lays out."""
+    top: float
+    """From the top of a line to that of its letters."""
+    ascent: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,13 @@ class Block:
     pitch: float
     whole: str = ""
     """The text before it was cut; empty when nothing was."""
+    ink: Ink | None = field(default=None, compare=False)
+    """Of these lines in this font; left out, it is found at every painting."""
+
+    def at(self, left: float, top: float) -> "Block":
+        """The same block at another place."""
+        rect = QRectF(left, top, self.rect.width(), self.rect.height())
+        return Block(self.lines, rect, self.font, self.pitch, self.whole, self.ink)
 
 
 def advance(text: str, font: QFont) -> float:
@@ -41,9 +60,19 @@ def advance(text: str, font: QFont) -> float:
     return _ADVANCES[key]
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _laid_out(line: str, _font: str, _weight: float) -> QStaticText:
-    """A line for a font, whose letters are placed once and not at every painting; which font, its key tells."""
+def ink(lines: tuple[str, ...], font: QFont, pitch: float) -> Ink:
+    """Lines ready to be painted in a font."""
+    key = (lines, font.key(), _weight(font), pitch)
+    if key not in _INKS:
+        if len(_INKS) > MOST_KEPT:
+            _INKS.clear()
+        metrics = QFontMetricsF(font)
+        texts = () if runs_leftward(" ".join(lines)) else tuple(_laid_out(line) for line in lines)
+        _INKS[key] = Ink(texts, (pitch - metrics.ascent() - metrics.descent()) / 2, metrics.ascent())
+    return _INKS[key]
+
+
+def _laid_out(line: str) -> QStaticText:
     made = QStaticText(line)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
@@ -173,39 +202,36 @@ def block(
     if width < BOUNDLESS and lines and runs_leftward(" ".join(lines)):
         rect.moveRight(place.x() + width)
     was_cut = bool(lines) and lines[-1].rstrip(END).endswith(ELLIPSIS) and not text.endswith(ELLIPSIS)
-    return Block(lines, rect, font, high, text if was_cut else "")
+    return Block(lines, rect, font, high, text if was_cut else "", ink(lines, font, high))
 
 
 def at_middle(made: Block, y: float) -> Block:
     """The same block with its middle at a height."""
-    rect = QRectF(made.rect)
-    rect.moveTop(y - rect.height() / 2)
-    return Block(made.lines, rect, made.font, made.pitch, made.whole)
+    return made.at(made.rect.x(), y - made.rect.height() / 2)
 
 
 def at_left(made: Block, x: float) -> Block:
     """The same block beginning at x."""
-    rect = QRectF(made.rect)
-    rect.moveLeft(x)
-    return Block(made.lines, rect, made.font, made.pitch, made.whole)
+    return made.at(x, made.rect.y())
 
 
 def paint(painter: QPainter, made: Block, colour: QColor) -> None:
     """Paint the lines of a block."""
     painter.setFont(made.font)
     painter.setPen(colour)
-    metrics = QFontMetricsF(made.font)
-    drop = (made.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-    top = made.rect.top() + drop
-    if not runs_leftward(" ".join(made.lines)):
-        key, weight = made.font.key(), _weight(made.font)
-        for i, line in enumerate(made.lines):
-            place = QPointF(made.rect.left(), top + i * made.pitch - metrics.ascent())
-            painter.drawStaticText(place, _laid_out(line, key, weight))
-        return
+    laid = made.ink or ink(made.lines, made.font, made.pitch)
+    left, top = made.rect.x(), made.rect.y() + laid.top
+    for line in laid.texts:
+        painter.drawStaticText(QPointF(left, top), line)
+        top += made.pitch
+    if not laid.texts:
+        _paint_leftward(painter, made, top + laid.ascent)
+
+
+def _paint_leftward(painter: QPainter, made: Block, baseline: float) -> None:
     usual = painter.layoutDirection()
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     for i, line in enumerate(made.lines):
         left = made.rect.right() - advance(line, made.font)
-        painter.drawText(QPointF(left, top + i * made.pitch), line)
+        painter.drawText(QPointF(left, baseline + i * made.pitch), line)
     painter.setLayoutDirection(usual)
