@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from moin_desktop.analysis import captions, titles
+from moin_desktop.analysis import captions, crossing, titles
 from moin_desktop.analysis import comparing_words as words
-from moin_desktop.analysis.answers import Chosen, Dated, Measured, Rated, State
+from moin_desktop.analysis.answers import Chosen, Dated, Measured, Rated, State, Ticked
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.counted import Base, Count, View, given, marks, parts_of_places
@@ -153,7 +153,7 @@ def chart(survey: Survey, view: View, kind: ChartKind, spec: ChartSpec) -> Chart
         data = replace(data, rows=tuple(_with_cells(row, spec, question) for row in data.rows))
     method = ""
     if view.likely and data.kind in WITH_RANGES and not said.averages:
-        data, method = _with_differences(data)
+        data, method = _with_differences(data, view, apart=crossing.apart(view.within, members))
     footer = captions.sentences(words.footer(said, data), method)
     return replace(data, footer=footer, summary=words.summary(data))
 
@@ -169,10 +169,11 @@ def _with_cells(row: MarkRow, spec: ChartSpec, question: Question) -> MarkRow:
     return replace(row, marks=tuple(made))
 
 
-def _with_differences(data: ChartData) -> tuple[ChartData, str]:
+def _with_differences(data: ChartData, view: View, *, apart: bool) -> tuple[ChartData, str]:
     """The rows with who differs from the rest, and how that was found."""
     parts = [[mark.part for mark in row.marks] for row in data.rows]
-    found = from_the_rest([row[0] for row in parts], [row[1:] for row in parts])
+    one_answer = not isinstance(view.answers, Ticked)
+    found = from_the_rest([row[0] for row in parts], [row[1:] for row in parts], apart=apart, one_answer=one_answer)
     rows = tuple(
         replace(
             row,
@@ -183,7 +184,7 @@ def _with_differences(data: ChartData) -> tuple[ChartData, str]:
         )
         for at, row in enumerate(data.rows)
     )
-    return replace(data, rows=rows), method_text(found)
+    return replace(data, rows=rows), method_text(found, weighted=view.weights is not None)
 
 
 def _one_item(view: View, answers: Rated, item: int) -> View:

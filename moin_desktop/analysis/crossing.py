@@ -152,7 +152,10 @@ def crossing(
     columns = [_parts(view, heads, mask & one.who) for one in groups_]
     lines = [[column[at] for column in columns] for at in range(len(heads))]
     of_row = view.of is PercentOf.ROW
-    found = differences.from_the_rest(wholes, lines, small) if test and not of_row else None
+    groups_apart, found = apart(mask, groups_), None
+    if test and not of_row:
+        one_answer = not isinstance(view.answers, Ticked | Rated)
+        found = differences.from_the_rest(wholes, lines, small, apart=groups_apart, one_answer=one_answer)
     made = Crossing(
         question=question_id,
         by=by if isinstance(by, str) else "",
@@ -171,7 +174,7 @@ def crossing(
             for at, (head, whole, cells) in enumerate(zip(heads, wholes, lines, strict=True))
         ),
         tests=found.tests if found else 0,
-        apart=_apart(mask, groups_),
+        apart=groups_apart,
         closed=not isinstance(view.answers, Ticked),
         weighted=survey.weights is not None,
     )
@@ -250,7 +253,7 @@ def _of_row(cell: Part, whole: Part) -> Part:
     return Part(cell.count, whole.count, cell.weight, whole.weight, 0.0)
 
 
-def _apart(mask: Mask, groups: Sequence[Members]) -> bool:
+def apart(mask: Mask, groups: Sequence[Members]) -> bool:
     """Whether nobody is in two groups."""
     times = np.zeros(len(mask), dtype=np.int32)
     for one in groups:

@@ -64,17 +64,25 @@ class Differences:
         return 0 if found is None else found.differs
 
 
-def from_the_rest(wholes: Sequence[Part], lines: Sequence[Sequence[Part]], small: int = SMALL) -> Differences:
+def from_the_rest(
+    wholes: Sequence[Part],
+    lines: Sequence[Sequence[Part]],
+    small: int = SMALL,
+    *,
+    apart: bool = False,
+    one_answer: bool = False,
+) -> Differences:
     """Each group against the rest of the base, answer by answer.
 
     ``wholes`` is the part of everyone in the view for each answer, ``lines`` the parts of the groups for each answer.
     The rest is everyone in the base who is not in the group. Nothing is tested where the group or the rest has fewer
     than ``small`` respondents: they stay people. A test that only mirrors another (two groups that make up the base,
-    two answers that everyone chose between) is the same question and counts once.
+    two answers that everyone chose between) is the same question and counts once; numbers show that only where nobody
+    is in two groups (``apart``) or gave two of the answers (``one_answer``).
     """
     tests = [[_test(part, whole, small) for part in line] for whole, line in zip(wholes, lines, strict=True)]
-    mirrored = _mirrored_groups(wholes, lines)
-    kept_lines = range(1) if _mirrored_lines(wholes, lines) else range(len(lines))
+    mirrored = apart and _mirrored_groups(wholes, lines)
+    kept_lines = range(1) if one_answer and _mirrored_lines(wholes, lines) else range(len(lines))
     kept_groups = range(1) if mirrored else range(max(map(len, lines), default=0))
     family = [(i, j) for i in kept_lines for j in kept_groups if tests[i][j] is not None]
     chances = holm([found.chance for i, j in family if (found := tests[i][j]) is not None])

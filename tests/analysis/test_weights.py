@@ -12,7 +12,7 @@ from moin_desktop.analysis.averages import average, scores, values
 from moin_desktop.analysis.charts import ChartSpec, compute
 from moin_desktop.analysis.crossing import crossing, with_the_rest
 from moin_desktop.analysis.parts import Part, points, rest_of, together
-from moin_desktop.analysis.questions import Layout, Net, Option, Question, QuestionType
+from moin_desktop.analysis.questions import BaseRule, Layout, Net, Option, Question, QuestionType
 from moin_desktop.analysis.selections import small
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import of
@@ -135,3 +135,14 @@ def test_points_are_from_counts() -> None:
     assert points(Part(9, 53), Part(32, 53)) == 43
     assert points(Part(32, 53), Part(9, 53)) == -43
     assert points(Part(1, 0), Part(1, 2)) is None
+
+
+def test_tests_that_only_look_like_mirrors_all_count() -> None:
+    """Two answers of a choose-all may add up to the base by chance: they are two questions all the same."""
+    two = replace(MANY, options=options("Ministry", "Region"), nets=())
+    by = replace(ONE, id="q5", columns=(4,), options=options("North", "South"), nets=())
+    many = ["Ministry"] * 15 + ["Ministry;Region"] * 15 + [""] * 15 + ["Region"] * 15
+    made = survey([replace(two, base_rule=BaseRule.EVERYONE), by], {1: many, 4: ["North", "South"] * 30})
+    table = crossing(made, "q2", "q5", made.everyone, test=True)
+    assert [line.total.part.count for line in table.lines] == [30, 30]
+    assert table.tests == 2
