@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from moin_desktop.analysis.filters import Condition
 from moin_desktop.models import surveys
 from moin_desktop.models.project import Project
 from tests.bench import data, sixty
@@ -116,6 +117,7 @@ def test_the_sixty_questions_can_be_filtered_in_a_project(tmp_path: Path) -> Non
         assert len(survey.questions) == 60
         for wanted in islice(sixty.filters(), len(sixty.FILTERED)):
             for condition in wanted.conditions:
+                assert isinstance(condition, Condition)
                 assert set(condition.options) <= {option.id for option in survey.question(condition.question).options}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from moin_desktop.analysis.filters import Condition, Filter
+from moin_desktop.analysis.filters import Condition
 from moin_desktop.analysis.questions import Net, Question, QuestionType
 from moin_desktop.errors import MoinError
 from moin_desktop.models import notes, questions, surveys
@@ -89,4 +89,4 @@ def test_a_note_can_stand_on_a_group(project: Project) -> None:
 def test_members_stand_for_a_group_in_a_filter(project: Project) -> None:
     id = group(project, "q3", "In person", "o8", "o9")
     asked = question(project, "q3")
-    assert Filter((Condition("q3", asked.members((id, "o7"))),)).conditions[0].options == ("o8", "o9", "o7")
+    assert Condition("q3", asked.members((id, "o7"))).options == ("o8", "o9", "o7")
