@@ -78,6 +78,8 @@ class Para(QLabel):
 
     def set_parts(self, parts: Sequence[tuple[str, bool]]) -> None:
         """Show text of which some parts are bold."""
+        if self._parts == tuple(parts):
+            return
         self._parts = tuple(parts)
         super().setText("".join(text for text, _bold in parts))
         self._write()

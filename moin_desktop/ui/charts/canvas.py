@@ -46,6 +46,10 @@ class Canvas(QGraphicsObject):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
     def show_layout(self, layout: Layout) -> None:
+        if self.layout is None:  # from now on it fills all of its ground by itself
+            for view in self.scene().views():
+                view.viewport().setAutoFillBackground(False)
+                view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.prepareGeometryChange()
         self.layout = layout
         self.update()
@@ -65,7 +69,8 @@ class Canvas(QGraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         tokens = theme.tokens()
-        painter.fillRect(self.boundingRect(), tokens.panel)
+        ground = self.boundingRect()
+        painter.fillRect(ground if widget is None else ground.united(QRectF(widget.rect())), tokens.panel)
         if self.layout is not None:
             drawing.paint(painter, self.layout, Look(tokens, self.touch))
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,8 +16,8 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from moin_desktop.analysis import selections
 from moin_desktop.analysis.columns import Mask
@@ -67,18 +68,23 @@ class Entry:
     selected: tuple[float, ...] | None = None
     first: bool = False
     ready: bool = field(default=False)
-    _words: tuple[tuple[object, ...], Block, Block] | None = None
 
-    def words(self, left: float, width: float, chosen: bool) -> tuple[Block, Block]:
-        """Name and second line, cut to a width, in a row whose top is 0."""
+    def words(self, width: float, chosen: bool) -> tuple[Block, Block]:
+        """Name and second line, cut to a width."""
         assert self.question is not None
-        at = (left, width, chosen, self.about, bool(self.findings))
-        if self._words is None or self._words[0] != at:
-            name = text.elide(self.question.name, fonts.sans(14, 500), width)
-            line = text.elide(self.about, fonts.sans(12.5), width - (34 if self.findings else 0))
-            first = text.block(name, fonts.sans(14, 600 if chosen else 500), QPointF(left, 9), 1e4)
-            self._words = (at, first, text.block(line, fonts.sans(12.5), QPointF(left, 29), 1e4))
-        return self._words[1:]
+        return _name(self.question.name, width, chosen), _second(self.about, width - (34 if self.findings else 0))
+
+
+@lru_cache(maxsize=1024)
+def _name(said: str, width: float, chosen: bool) -> Block:
+    """The name of a question; cut where it stands in its usual weight, so that nothing changes with the choice."""
+    cut = text.elide(said, fonts.sans(14, 500), width)
+    return text.block(cut, fonts.sans(14, 600 if chosen else 500), QPointF(0, 0), 1e4)
+
+
+@lru_cache(maxsize=1024)
+def _second(said: str, width: float) -> Block:
+    return text.block(text.elide(said, fonts.sans(12.5), width), fonts.sans(12.5), QPointF(0, 0), 1e4)
 
 
 class QuestionModel(QAbstractListModel):
@@ -234,6 +240,20 @@ def about(question: Question, base: int) -> str:
     return _("{type} · {n}").format(type=type_text(question.type), n=said)
 
 
+class QuestionList(QListView):
+    """A list that fills its ground itself, so that nothing under it is painted when the numbers in it change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.tokens().panel)
+        painter.end()
+        super().paintEvent(event)
+
+
 class QuestionDelegate(QStyledItemDelegate):
     """Paints the rows; colours are asked for at every painting."""
 
@@ -276,13 +296,11 @@ def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Que
     shape = QRectF(rect.right() - 24 - 44, rect.center().y() - 12, 44, 23)
     left, right = rect.left() + 46, shape.right() - wide - 10
     icons.stamp(painter, type_icon(question), QPointF(rect.left() + 20, rect.top() + 10), 17, t.ink2)
-    name, second = entry.words(left, right - left, chosen)
-    painter.translate(0, rect.top())
-    text.paint(painter, name, t.ink)
-    text.paint(painter, second, t.ink2)
-    painter.translate(0, -rect.top())
+    name, second = entry.words(right - left, chosen)
+    text.paint(painter, name.at(left, rect.top() + 9), t.ink)
+    text.paint(painter, second.at(left, rect.top() + 29), t.ink2)
     if entry.findings:
-        x = second.rect.right() + 10
+        x = left + second.rect.width() + 10
         icons.stamp(painter, "bookmark", QPointF(x, rect.top() + 30), 13, t.note)
         number = text.block(str(entry.findings), fonts.sans(12.5, 600), QPointF(x + 14, rect.top() + 29), 40)
         text.paint(painter, number, t.note)

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QWidget
 
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls, fonts, icons, theme
-from moin_desktop.ui.explore.question_list import QuestionDelegate, QuestionModel
+from moin_desktop.ui.explore.question_list import QuestionDelegate, QuestionList, QuestionModel
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
@@ -39,7 +39,7 @@ class QuestionsPane(QFrame):
         self._glass = QLabel(self.field)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._glass.setGeometry(11, 9, 18, 18)
-        self.list = QListView()
+        self.list = QuestionList()
         self.list.setAccessibleName(_("Questions"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
