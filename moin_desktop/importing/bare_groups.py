@@ -22,6 +22,7 @@ _WORDS_ON_SCALE = 11
 _FEWEST_NUMBER_SCALES = 5
 _WORDS_IN_STATEMENT = 3
 _NUMBER_SCALES = (frozenset("12345"), frozenset("1234567"))
+_LONGEST_NUMBER_SCALE = max(map(len, _NUMBER_SCALES))
 
 
 def bare_group(columns: Sequence[Facts], at: int, context: Context) -> tuple[Question | None, int]:
@@ -137,15 +138,15 @@ def _one_scale(members: Sequence[Member], context: Context) -> bool:
 def _numbers_to_one_end(members: Sequence[Member]) -> bool:
     """Whether columns headed by statements all hold steps from 1 to one same end (5 or 7)."""
     newest = members[-1].facts
-    words = set(newest.words)
     if (
-        _is_question(newest)
+        not 2 <= len(newest.words) <= _LONGEST_NUMBER_SCALE
+        or _is_question(newest)
         or len(newest.heading.text.split()) < _WORDS_IN_STATEMENT
         or asks_amount(newest.heading.text)
     ):
         return False
     said = {word for member in members for word in member.facts.words}
-    return len(words) >= 2 and any(said <= end and (len(members) < 3 or max(end) in said) for end in _NUMBER_SCALES)
+    return any(said <= end and (len(members) < 3 or max(end) in said) for end in _NUMBER_SCALES)
 
 
 def _ends(columns: Sequence[Facts], at: int, members: list[Member]) -> tuple[list[Member], list[Member]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from moin_desktop.importing.vocabulary import is_no, is_yes
 from moin_desktop.importing.wording import plain, words_of
@@ -258,10 +259,12 @@ def order_degrees(labels: Sequence[str]) -> tuple[int, ...] | None:
     if any(is_yes(label) or is_no(label) for label in labels):
         return None
     present = {word for label in labels for word in _in_single_words(label).split()}
-    degrees = [_chinese_degree(label) or _degree(label, present) for label in labels]
-    known = [degree for degree in degrees if degree is not None]
-    if len(known) < len(labels):
-        return None
+    known: list[_Degree] = []
+    for label in labels:
+        degree = _chinese_degree(label) or _degree(label, present)
+        if degree is None:
+            return None
+        known.append(degree)
     known = _centred(known)
     ideas = [degree.ideas for degree in known if degree.ideas]
     if not ideas or len(ideas) < len(known) - 2:
@@ -278,7 +281,7 @@ def order_degrees(labels: Sequence[str]) -> tuple[int, ...] | None:
 
 def _chinese_degree(label: str) -> _Degree | None:
     """How much of its idea a Chinese label says."""
-    match = _CHINESE.fullmatch(label.strip())
+    match = None if label.isascii() else _CHINESE.fullmatch(label.strip())
     if match is None:
         return None
     if label.strip() in _CHINESE_MIDDLE:
@@ -331,6 +334,7 @@ def _degree(label: str, present: set[str]) -> _Degree | None:
     return _Degree(sign * strength, ideas, turned=turned, halfway=halfway and not strengths, few=few)
 
 
+@lru_cache(maxsize=4096)
 def _in_single_words(label: str) -> str:
     """The label made plain, with what is said of its degree in one word each."""
     bare = plain(label)

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, repeat
+from operator import contains
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,10 @@ _RARE = 3
 _MOST_MERGES = 3
 _MOST_CARDS = 12
 _ROWS_SHOWN = 20
+_RARELY, _LONG_TEXT = 3, 12
+"""Texts of so many characters that stand in so few cells are written by one person more likely than by several."""
+_FEWEST_SAME, _NEARLY_ALL = 4, 0.85
+_MOST_PAIRS, _MANY_WORDS = 20, 20_000
 
 
 def find_doubts(
@@ -85,11 +91,12 @@ def _option_counts(question: Question, facts: Mapping[int, Facts]) -> dict[str, 
     counts: dict[str, int] = defaultdict(int)
     column = facts[question.columns[0]]
     by_word = {word: option.label for option in question.options for word in option.words}
+    if question.separator:
+        for label in dict.fromkeys(by_word.values()):
+            counts[label] = sum(compress(column.counts, map(contains, column.words, repeat(label))))
+        return counts
     for cell, n in column.items():
-        if question.separator:
-            for label in {label for label in by_word.values() if label in cell}:
-                counts[label] += n
-        elif cell in by_word:
+        if cell in by_word:
             counts[by_word[cell]] += n
     return counts
 
@@ -99,7 +106,8 @@ def _rows_with(
 ) -> tuple[int, ...]:
     """The first spreadsheet rows whose cell holds an option."""
     column = facts[question.columns[0]]
-    hit = [(option.label in word) if question.separator else (word in option.words) for word in column.words]
+    own = frozenset(option.words)
+    hit = [(option.label in word) if question.separator else (word in own) for word in column.words]
     return _rows(np.array([*hit, False])[column.places()], numbers)
 
 
@@ -185,10 +193,7 @@ def _duplicates(
     if len(columns) < 4 or len(numbers) < 2:
         return
     rich = [column for column in columns if len(column.words) >= 0.3 * column.filled and column.filled > 1]
-    if not rich:
-        return
-    groups = _same_rows(columns, rich)
-    for rows in groups[:5]:
+    for rows in _same_rows(columns, rich)[:5]:
         where = tuple(int(numbers[row]) for row in rows)
         text = _("Rows {rows} have nearly the same answers.").format(rows=", ".join(map(str, where)))
         yield Doubt("duplicate_rows", text, "", where, _("They may come from one person who sent the form twice."))
@@ -200,21 +205,37 @@ def _same_rows(columns: Sequence[Facts], rich: Sequence[Facts]) -> list[list[int
     Only rows with a filled column of many different answers are compared, so that two people who both ticked little are
     no duplicates.
     """
-    table = np.stack([column.places() for column in columns])
-    filled = (table >= 0).sum(axis=0)
     pairs: dict[int, list[int]] = {}
     taken: set[int] = set()
     for column in rich:
-        places = column.places()
-        for word, count in enumerate(column.counts):
-            if not 2 <= count <= 3 or len(column.words[word]) < 12:
-                continue
-            rows = np.flatnonzero(places == word).tolist()
-            for row in rows[1:]:
-                same = int((table[:, row] == table[:, rows[0]])[(table[:, row] >= 0) | (table[:, rows[0]] >= 0)].sum())
-                if row not in taken and same >= max(4, 0.85 * max(filled[row], filled[rows[0]])):
-                    pairs.setdefault(rows[0], [rows[0]]).append(row)
-                    taken.add(row)
-        if len(pairs) > 20 or len(column.words) > 20000:
+        firsts, others = _rarely_shared(column)
+        one, other = _cut(columns, firsts), _cut(columns, others)
+        same = ((one == other) & (one >= 0)).sum(axis=0)
+        filled = np.maximum((one >= 0).sum(axis=0), (other >= 0).sum(axis=0))
+        alike = same >= np.maximum(_FEWEST_SAME, _NEARLY_ALL * filled)
+        for first, row in zip(firsts[alike].tolist(), others[alike].tolist(), strict=True):
+            if row not in taken:
+                pairs.setdefault(first, [first]).append(row)
+                taken.add(row)
+        if len(pairs) > _MOST_PAIRS or len(column.words) > _MANY_WORDS:
             break
     return list(pairs.values())
+
+
+def _rarely_shared(column: Facts) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of rows that share a long text which stands in two or three cells: the first such row, and another."""
+    counts = np.array(column.counts, dtype=np.int64)
+    words = np.flatnonzero((counts >= 2) & (counts <= _RARELY))
+    words = words[[len(column.words[word]) >= _LONG_TEXT for word in words.tolist()]]
+    wanted = np.zeros(len(column.words) + 1, dtype=np.bool_)
+    wanted[words] = True
+    places = column.places()
+    rows = np.flatnonzero(wanted[places])
+    rows = rows[np.argsort(places[rows], kind="stable")]
+    begins = np.cumsum(counts[words]) - counts[words]
+    return np.repeat(rows[begins], counts[words] - 1), np.delete(rows, begins)
+
+
+def _cut(columns: Sequence[Facts], rows: NDArray[np.int64]) -> NDArray[np.int32]:
+    """What stands in these rows: shape (columns, rows), positions in the words of each column, -1 for blank."""
+    return np.stack([column.lookup[column.codes[rows]] for column in columns])

@@ -65,6 +65,11 @@ class Facts:
         keep = np.array([*(word not in missing for word in self.words), False], dtype=np.bool_)
         return keep[places]
 
+    def those_in(self, marks: frozenset[str]) -> tuple[str, ...]:
+        """Those of few marks that stand in this column, in the order of its words."""
+        there = marks.intersection(self.words)
+        return tuple(word for word in self.words if word in there) if there else ()
+
     def sample(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
         """The first different texts and their counts: enough to guess a type from."""
         return self.words[:SAMPLE], self.counts[:SAMPLE]

@@ -35,6 +35,7 @@ FEW_ROWS = 20
 _OFTEN = 0.04
 _MOST_CHOICES = 12
 _MOST_CELLS = 0.6
+_MOST_ANSWERS = 250
 _MOST_LONG, _LONG_ANSWER = 30, 30
 """More than so many answers of more than so many characters were written, however often each returns."""
 
@@ -71,7 +72,7 @@ _SCALED = frozenset({QuestionType.ORDERED, QuestionType.YES_NO, QuestionType.NUM
 
 def _not_available(facts: Facts, missing: tuple[str, ...]) -> tuple[str, ...]:
     """The missing words with "N/A" among them, where the column has it."""
-    return tuple(word for word in facts.words if word in missing or word in NOT_AVAILABLE)
+    return facts.those_in(NOT_AVAILABLE.union(missing))
 
 
 def _guess(facts: Facts, missing: tuple[str, ...], context: Context) -> Question:
@@ -235,25 +236,26 @@ def _repeats(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:
     long = different > _MOST_LONG and sum(map(len, words)) > _LONG_ANSWER * different
     if long and not _choices_beside_texts(words, counts):
         return False
-    longest = max(map(len, words))
     if total <= FEW_ROWS:
         again = sum(n for n in counts if n > 1)
         few = different <= max(2, 0.6 * total) or (different <= 0.75 * total and again >= 0.5 * total)
-        return few and longest <= 200
-    often = 2 if total <= 200 else 3
-    covered = sum(n for n in counts if n >= often) / total
+        return few and max(map(len, words)) <= 200
+    if different > _MOST_ANSWERS:
+        return False
     if different <= 12 and different <= 0.35 * total:
         return True
-    if covered >= 0.7 and different <= 0.4 * total and different <= 250:
-        return True
-    return _choices_beside_texts(words, counts)
+    often = 2 if total <= 200 else 3
+    covered = sum(n for n in counts if n >= often) / total
+    return (covered >= 0.7 and different <= 0.4 * total) or _choices_beside_texts(words, counts)
 
 
 def _choices_beside_texts(words: tuple[str, ...], counts: tuple[int, ...]) -> bool:
     """Whether a few answers are most cells, and the rest stands once each: what people wrote at "Other"."""
+    if len(words) > _MOST_ANSWERS:
+        return False
     total = sum(counts)
     common = [n for n in counts if n >= max(3, _OFTEN * total)]
-    return 2 <= len(common) <= _MOST_CHOICES and sum(common) >= _MOST_CELLS * total and len(words) <= 250
+    return 2 <= len(common) <= _MOST_CHOICES and sum(common) >= _MOST_CELLS * total
 
 
 def _text_reason(words: tuple[str, ...], counts: tuple[int, ...]) -> str:

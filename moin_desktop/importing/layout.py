@@ -241,8 +241,9 @@ def _few_words_without(column: SheetColumn, word: str, first: int) -> bool:
 
 def _words_below(column: SheetColumn, first: int) -> set[str]:
     """The different words from a row on, at most the first 40."""
-    used = np.unique(column.codes[first : first + 5000])
-    return {column.words[code] for code in used[used >= 0][:40].tolist()}
+    seen = np.zeros(len(column.words) + 1, dtype=np.bool_)
+    seen[column.codes[first : first + 5000]] = True
+    return {column.words[code] for code in np.flatnonzero(seen[:-1])[:40].tolist()}
 
 
 def _recurs(column: SheetColumn, word: str, first: int, times: int = 1) -> bool:

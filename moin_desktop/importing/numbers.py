@@ -1,6 +1,7 @@
 """What whole numbers in a column stand for: an amount, a step on a scale, a code, or a mere number to tell apart."""
 
 from enum import Enum, auto
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,7 @@ class NumberKind(Enum):
     AMOUNT = auto()
 
 
+@lru_cache(maxsize=4096)
 def asks_amount(heading: str, words: frozenset[str] = _QUANTITY) -> bool:
     """Whether a heading asks for an amount, a year, an age …, in any of the languages."""
     bare = f" {plain(heading)} "
@@ -59,9 +61,9 @@ def number_kind(values: NDArray[np.float64], counts: NDArray[np.int64], heading:
     values, counts = values[real], counts[real]
     if not np.equal(np.mod(values, 1), 0).all():
         return NumberKind.AMOUNT
-    different = np.unique(values)
-    low, high = float(different[0]), float(different[-1])
-    if set(different.tolist()) == {0.0, 1.0}:
+    different = sorted(set(values.tolist()))
+    low, high = different[0], different[-1]
+    if different == [0.0, 1.0]:
         return NumberKind.FLAG
     if len(different) <= 2 and low >= 0 and high <= 10 and counts.sum() > _FEWEST_FOR_CODES:
         return NumberKind.CODE

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import TypeVar
 
 from moin_desktop.importing.facts import SAMPLE
 from moin_desktop.importing.wording import plain
@@ -13,6 +14,8 @@ SEPARATORS = ("┋", "\n", ";", "|", ", ", ",")
 _TIGHT_COMMA = re.compile(r",(?=[^\s\d,])")
 _FEWEST_COMMAS = 5
 _LONGEST_KNOWN = 20
+_SEVERAL = 0.05
+"""The share of cells that must hold several parts."""
 KNOWN = 0.95
 """The share of cells that must hold known options only."""
 _LISTING = ("┋", ";", "|")
@@ -28,7 +31,11 @@ _HARD = {
 """What parts of a cell need a second look when it is split: brackets, digits around a comma, a comma at the end."""
 _NUMBER_LIST = re.compile(r"\d{1,3}(?:[,;| ]{1,2}\d{1,3}){0,60}")
 _CODE = re.compile(r"[\w\-./()]+")
+_HARD_COMMA = re.compile(r"\d,\d")
 Pieces = list[str]
+Glue = frozenset[tuple[str, str]]
+"""Neighbouring pieces that are one option."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,12 @@ def learn(words: Sequence[str], counts: Sequence[int], *, codes_by_blank: bool =
 
 def _commas_are_tight(words: Sequence[str], counts: Sequence[int]) -> bool:
     """Whether commas part options without a blank, so that a comma with a blank stands inside an option."""
+    if not _TIGHT_COMMA.search("\n".join(words)):
+        return False
     tight = loose = 0
     for word, n in zip(words, counts, strict=False):
+        if "," not in word:
+            continue
         between = _TIGHT_COMMA.findall(word)
         tight += n * len(between)
         loose += n * word.count(", ")
@@ -144,10 +155,32 @@ def _lists(words: Sequence[str], separator: str, tight: bool) -> list[Pieces]:
     if tight:
         return [pieces_of(word, separator, tight=True) for word in words]
     hard = _HARD.get(separator, _BRACKETS).search
+    if not _any_hard(words, separator):
+        return [[tidy for part in word.split(separator) if (tidy := part.strip())] for word in words]
     return [
         pieces_of(word, separator) if hard(word) else [tidy for part in word.split(separator) if (tidy := part.strip())]
         for word in words
     ]
+
+
+def _any_hard(words: Sequence[str], separator: str) -> bool:
+    """Whether any cell may need a second look; a quick look at all of them together, in which no cell ends."""
+    every = "\n".join(words)
+    if any(sign in every for sign in _OPEN):
+        return True
+    return (separator == "," and bool(_HARD_COMMA.search(every))) or (
+        separator == ", " and (",\n" in every or every.endswith(",") or every.count("\n") >= len(words))
+    )
+
+
+def _different(words: Sequence[str], separator: str, tight: bool, glue: Glue) -> Iterable[str]:
+    """The pieces of many cells in the order of first sight, each at least once."""
+    if glue:
+        return chain.from_iterable(_glued(pieces, glue, separator) for pieces in _lists(words, separator, tight))
+    if tight or _any_hard(words, separator):
+        return chain.from_iterable(_lists(words, separator, tight))
+    parts = dict.fromkeys(separator.join(words).split(separator))
+    return (tidy for part in parts if (tidy := part.strip()))
 
 
 def _closed(parts: Pieces, separator: str) -> Pieces:
@@ -181,6 +214,8 @@ def _try(words: Sequence[str], counts: Sequence[int], separator: str) -> Joined 
     core = separator.strip() or separator
     ending = sum(n for word, n in zip(sample, weights, strict=True) if word.endswith(core))
     trailing = core in "┋;|" and ending >= 0.5 * total and total >= 2
+    if not trailing and sum(n for word, n in zip(sample, weights, strict=True) if separator in word) < _SEVERAL * total:
+        return None
     tight = separator == "," and _commas_are_tight(sample, weights)
     lists = _lists(sample, separator, tight)
     glue = _learn_glue(lists, weights, separator, total) if core == "," else frozenset()
@@ -188,9 +223,8 @@ def _try(words: Sequence[str], counts: Sequence[int], separator: str) -> Joined 
         lists = [_glued(pieces, glue, separator) for pieces in lists]
     if not trailing and not _makes_sense(sample, weights, lists, total, separator):
         return None
-    later = _lists(words[SAMPLE:], separator, tight)
-    every = chain(lists, later if not glue else (_glued(pieces, glue, separator) for pieces in later))
-    options = tuple(dict.fromkeys(chain.from_iterable(every)))
+    later = _different(words[SAMPLE:], separator, tight, glue)
+    options = tuple(dict.fromkeys(chain(chain.from_iterable(lists), later)))
     return Joined(
         separator=separator,
         options=options,
@@ -205,15 +239,12 @@ def _makes_sense(
 ) -> bool:
     """Whether taking apart finds a small vocabulary that is used again and again."""
     several = sum(n for pieces, n in zip(lists, weights, strict=True) if len(pieces) > 1)
-    if several < 0.05 * total or several < 1:
+    if several < _SEVERAL * total or several < 1:
         return False
     parts = sum(n * len(pieces) for pieces, n in zip(lists, weights, strict=True))
     if parts <= 1.15 * total and several < 0.1 * total:
         return False
-    tally: Counter[str] = Counter()
-    for pieces, n in zip(lists, weights, strict=True):
-        for piece in pieces:
-            tally[piece] += n
+    tally = _tally(lists, weights)
     common = [piece for piece, n in tally.items() if n >= max(2, 0.01 * total)]
     longest = max(map(len, tally)) if total <= _FEW_CELLS else 0
     if 0 < longest <= _LONG_PIECE and separator in _LISTING and several > 1 and not _always_same_places(lists):
@@ -243,24 +274,18 @@ def _always_same_places(lists: Sequence[Pieces]) -> bool:
     return sum(map(len, sets)) == len(set().union(*sets))
 
 
-def _learn_glue(
-    lists: Sequence[Pieces], weights: Sequence[int], separator: str, total: int
-) -> frozenset[tuple[str, str]]:
+def _learn_glue(lists: Sequence[Pieces], weights: Sequence[int], separator: str, total: int) -> Glue:
     """Neighbouring parts that are one option with a comma inside: they always stand together.
 
     Both ways in at least 95% of cells, or the second begins in lower case and always follows the same first part, where
     cells begin in upper case. Single occurrences are never glued: they are what people wrote themselves.
     """
-    alone: Counter[str] = Counter()
-    follows: Counter[tuple[str, str]] = Counter()
-    capital = 0
-    for pieces, n in zip(lists, weights, strict=True):
-        capital += n if pieces and pieces[0][:1].isupper() else 0
-        for piece in pieces:
-            alone[piece] += n
-        for pair in pairwise(pieces):
-            follows[pair] += n
+    alone = _tally(lists, weights)
     enough = max(3, 0.02 * total)
+    if sum(n >= enough for n in alone.values()) < 2:
+        return frozenset()
+    follows = _tally([tuple(pairwise(pieces)) for pieces in lists], weights)
+    capital = sum(n for pieces, n in zip(lists, weights, strict=True) if pieces and pieces[0][:1].isupper())
     found = set()
     for (first, second), n in follows.items():
         if n < enough:
@@ -272,9 +297,19 @@ def _learn_glue(
     return frozenset(found)
 
 
-def _glued(pieces: Pieces, glue: frozenset[tuple[str, str]], separator: str) -> Pieces:
+def _tally(lists: Sequence[Sequence[T]], weights: Sequence[int]) -> Counter[T]:
+    """How often each piece stands in cells of which each stands so many times."""
+    tally = Counter(chain.from_iterable(lists))
+    for pieces, n in zip(lists, weights, strict=True):
+        if n > 1:
+            for piece in pieces:
+                tally[piece] += n - 1
+    return tally
+
+
+def _glued(pieces: Pieces, glue: Glue, separator: str) -> Pieces:
     """Pieces with glued neighbours made one."""
-    if not glue or len(pieces) < 2:
+    if len(pieces) < 2:
         return pieces
     whole = [pieces[0]]
     for before, piece in pairwise(pieces):

@@ -35,7 +35,7 @@ def always_missing(facts: Facts, context: Context) -> tuple[str, ...]:
     marks = (MISSING_MARKS if context.na_is_missing else MISSING_MARKS - {"NA"}) | context.missing_codes
     if context.platform.not_available == "always":
         marks |= NOT_AVAILABLE
-    return tuple(word for word in facts.words if word in marks)
+    return facts.those_in(marks)
 
 
 def propose(

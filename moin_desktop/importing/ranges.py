@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from moin_desktop.importing.wording import plain_set
 
@@ -111,6 +112,7 @@ _CHINESE_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*([千万亿])")
 _CHINESE_TIMES = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
 _CHINESE_UNIT = re.compile(r"(\d)\s*(小时|分钟|个月|岁|年|天|周|月|日|秒)")
 _CHINESE_FILLER = re.compile(r"[岁元人次名家个位以上下及至到内含不少多超过于大小约或者满未的在之间左右每]")
+_WORDS = re.compile(r"[^\W\d_]+")
 _STEM = 4
 """How many letters of a word must be the same for two options to speak of one thing ("employee", "employees")."""
 
@@ -163,16 +165,18 @@ def overlaps(option: str, others: Sequence[str]) -> bool:
     return any(low < span.high and first < own.high for span, first in zip(spans, firsts, strict=True))
 
 
+@lru_cache(maxsize=4096)
 def _span(option: str) -> _Span | None:
     """Read one option; None where it holds no amount."""
-    text = unicodedata.normalize("NFKD", option.casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    text = _CHINESE_NUMBER.sub(lambda m: f"{float(m[1]) * _CHINESE_TIMES[m[2]]:.0f}", text)
-    text = _CHINESE_UNIT.sub(r"\1 \2 ", text)
+    text = option.casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = _CHINESE_NUMBER.sub(lambda m: f"{float(m[1]) * _CHINESE_TIMES[m[2]]:.0f}", text)
+        text = _CHINESE_UNIT.sub(r"\1 \2 ", text)
     text = _JOINER.sub(" … ", text).replace("_", " ")
     found = list(_NUMBER.finditer(text))
     numbers = [_value(match.group()) for match in found]
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _WORDS.findall(text)
     words = [left for word in words if (left := word if word in _UNIT_OF else _CHINESE_FILLER.sub("", word))]
     units = [_UNIT_OF[word] for word in words if word in _UNIT_OF and (len(word) > 1 or numbers)]
     rest = frozenset(w for w in words if w not in _UNIT_OF and w not in _FILLERS and w not in _COUNT_WORDS)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from moin_desktop.importing.wording import plain, plain_set
 
@@ -111,6 +112,7 @@ def order_rates(labels: Sequence[str]) -> tuple[int, ...] | None:
     return tuple(sorted(range(len(labels)), key=known.__getitem__))
 
 
+@lru_cache(maxsize=4096)
 def _rate(label: str) -> float | None:
     """Times a year that a label says."""
     bare = _OR_SO.sub("", _ELISION.sub(r"d \1", plain(label)))

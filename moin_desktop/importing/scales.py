@@ -1,6 +1,7 @@
 """Ordered scales: recognised from numbers in labels, from word lists by language, or from degrees of one idea."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ _DENIALS = words_of(
     "not no never none dont doesnt didnt havent hasnt arent wont cannot without nunca jamas jamais pas aucun nie nicht",
     "kein keine nao nem non mai niet nooit ninguno ningun sin sem sans senza ohne nikad nije ya aun hardly neither",
 )
+_DIGITS = re.compile(r"-?\d{1,9}")
 _HEAD = re.compile(r"[,;:(–—\[]|\s-\s|\.\s")
 
 
@@ -27,6 +29,8 @@ _SCALE_WORDS = frozenset(
     word for family in FAMILIES for entry in family for word in entry.split() if word.isascii()
 ) | frozenset(word for pair in OPPOSITES for word in pair)
 _ENTRIES = frozenset(entry for family in FAMILIES for entry in family)
+_LISTED = {entry: tuple(at for at, family in enumerate(FAMILIES) if entry in family) for entry in _ENTRIES}
+"""In which lists each entry stands."""
 _MOST_WORDS = 6
 _RARE = 3
 _RARE_SHARE = 0.01
@@ -201,7 +205,7 @@ def _ranges_after_denials(labels: Sequence[str]) -> tuple[int, ...] | None:
 
 def _order_by_numbers(labels: Sequence[str]) -> tuple[int, ...] | None:
     """Order by the digit that every label carries: "4 - Very impressive", "1_not_at_all", "(2) Minor", "1 (Never)"."""
-    plain_digits = [label for label in labels if re.fullmatch(r"-?\d{1,9}", label)]
+    plain_digits = [label for label in labels if _DIGITS.fullmatch(label)]
     if len(plain_digits) == len(labels):
         return None
     for pattern in (_LEADING, _TRAILING):
@@ -250,12 +254,16 @@ def _order_by_words(labels: Sequence[str], weights: Sequence[int]) -> _Known | N
     at the low end, others at the high end.
     """
     flags = [plain(label) for label in labels if is_yes(label) or is_no(label)]
+    if flags and len(labels) < _FEWEST_BESIDE_FLAGS:
+        return None
     best: _Known | None = None
-    for family in FAMILIES:
+    heard = Counter(at for label in labels for at in _families_of(label))
+    for at in sorted(at for at, n in heard.items() if n > 1):
+        family = FAMILIES[at]
+        if not all(flag in family for flag in flags):
+            continue
         ranks = _ranks(labels, family)
         known = [rank for rank in ranks if rank is not None]
-        if flags and (len(labels) < _FEWEST_BESIDE_FLAGS or not all(flag in family for flag in flags)):
-            continue
         if len(known) < 2 or len(set(known)) < max(2, 0.7 * len(known)):
             continue
         if len(known) == 2 and not _both_whole(labels, family):
@@ -325,10 +333,9 @@ def _ranks(labels: Sequence[str], family: Mapping[str, int]) -> list[int | None]
     ranks: list[int | None] = []
     loose: dict[int, str] = {}
     for at, label in enumerate(labels):
-        bare = plain(label)
-        head = plain(_HEAD.split(label, maxsplit=1)[0])
-        first = plain(_OPEN_END.sub("", label.partition("/")[0]))
-        known = next((name for name in (bare, head, first) if name in family), None)
+        names = _names(label)
+        bare = names[0]
+        known = next((name for name in names if name in family), None)
         if known is not None:
             ranks.append(family[known])
             continue
@@ -340,6 +347,20 @@ def _ranks(labels: Sequence[str], family: Mapping[str, int]) -> list[int | None]
         for at in loose:
             ranks[at] = None
     return ranks
+
+
+@lru_cache(maxsize=4096)
+def _names(label: str) -> tuple[str, str, str]:
+    """What a label may be called in a list: as a whole, by its first part, or by what stands before a slash."""
+    head = _HEAD.split(label, maxsplit=1)[0]
+    return plain(label), plain(head), plain(_OPEN_END.sub("", label.partition("/")[0]))
+
+
+@lru_cache(maxsize=4096)
+def _families_of(label: str) -> frozenset[int]:
+    """The lists, by their place among all, that know a label or words of it."""
+    names = _names(label)
+    return frozenset().union(*(_LISTED.get(name, ()) for name in (*names, *_phrases(names[0]))))
 
 
 def _inside(bare: str, family: Mapping[str, int]) -> tuple[int, str] | None:

@@ -13,8 +13,9 @@ _APART = re.compile(r"[^\w%+<>=]+|_+")
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """The text in lower case without accents and punctuation, words parted by one blank."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = text.casefold().replace("’", "").replace("'", "")
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return _APART.sub(" ", bare).strip()
 
 
