@@ -29,6 +29,8 @@ class Actions:
         self.undo = self._make(_("Undo"), workspace.undo, "Ctrl+Z")
         self.redo = self._make(_("Redo"), workspace.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         self.export = self._make(_("Export"), None, "Ctrl+E")
+        self.present = self._make(_("Present"), partial(self._present, False), "F5")
+        self.present_here = self._make(_("Present from this chart"), partial(self._present, True), "Shift+F5")
         self._build()
         self.menu.aboutToShow.connect(self.refresh)
 
@@ -58,7 +60,7 @@ class Actions:
         ]
         menu.addActions(self._of_project)
         menu.addSeparator()
-        menu.addActions([self.undo, self.redo, self.export])
+        menu.addActions([self.undo, self.redo, self.export, self.present, self.present_here])
         menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
         menu.addSeparator()
         menu.addMenu(self._colours())
@@ -103,7 +105,8 @@ class Actions:
         """Show what can be done now."""
         for action in self._of_project:
             action.setEnabled(self._workspace.is_open)
-        self.export.setEnabled(self._workspace.has_survey)
+        for action in (self.export, self.present, self.present_here):
+            action.setEnabled(self._workspace.has_survey)
         self.recent.clear()
         for path in self._settings.recent_there:
             action = self.recent.addAction(path.stem.replace("&", "&&"))
@@ -114,6 +117,13 @@ class Actions:
     def _go(self, place: str) -> None:
         if self._workspace.has_survey:
             self._workspace.go(place)
+
+    def _present(self, here: bool) -> None:
+        if not self._workspace.has_survey:
+            return
+        from moin_desktop.ui.present.starting import Presenting
+
+        (self._window.findChild(Presenting) or Presenting(self._window, self._workspace)).start(here=here)
 
     def _find(self) -> None:
         from moin_desktop.ui.search.palette import Palette

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_of = Actions(self, self._workspace, self.opening, self._settings)
         acts = self.actions_of
-        self.top_bar = TopBar(self._workspace, acts.undo, acts.redo, acts.export, acts.menu, self)
+        self.top_bar = TopBar(self._workspace, acts.undo, acts.redo, acts.export, acts.present, acts.menu, self)
         self.top_bar.hide()
         self._stack = QStackedWidget()
         self._blank = QWidget()

@@ -36,11 +36,18 @@ class TopBar(QFrame):
     place_chosen = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, undo: QAction, redo: QAction, export: QAction, menu: QMenu, parent: QWidget
+        self,
+        workspace: Workspace,
+        undo: QAction,
+        redo: QAction,
+        export: QAction,
+        present: QAction,
+        menu: QMenu,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._undo, self._redo, self._export_action = undo, redo, export
+        self._undo, self._redo, self._export_action, self._present = undo, redo, export, present
         self._progress: Progress | None = None
         self._saved_words = ""
         self._build(menu)
@@ -70,11 +77,14 @@ class TopBar(QFrame):
         self.undo = controls.icon_button("undo", _("Undo"))
         self.redo = controls.icon_button("redo", _("Redo"))
         self.export = controls.button(_("Export"), "", "export", tip=_("Export (Ctrl+E)"), checkable=True)
+        self.present = controls.button(_("Present"), "primary", "present", tip=_("Present (F5)"))
         self.menu = menu_button(menu)
         right.addWidget(self.undo)
         right.addWidget(self.redo)
         right.addSpacing(8)
         right.addWidget(self.export)
+        right.addSpacing(4)
+        right.addWidget(self.present)
         right.addWidget(self.menu)
         thirds.addLayout(right, 0, 2)
 
@@ -104,6 +114,7 @@ class TopBar(QFrame):
         self.undo.clicked.connect(self._undo.trigger)
         self.redo.clicked.connect(self._redo.trigger)
         self.export.clicked.connect(self._export_action.trigger)
+        self.present.clicked.connect(self._present.trigger)
         self._surveys.activated.connect(self._on_survey_chosen)
         self.stop.clicked.connect(self._workspace.jobs.stop)
         self._workspace.place_changed.connect(self.places.set_current)
@@ -125,7 +136,8 @@ class TopBar(QFrame):
         self.stop.setVisible(self._progress is not None and self._progress.can_stop)
         for key in ("explore", "findings"):
             self.places.button(key).setEnabled(self._workspace.has_survey)
-        self.export.setEnabled(self._workspace.has_survey)
+        for button in (self.export, self.present):
+            button.setEnabled(self._workspace.has_survey)
         self.places.set_current(self._workspace.place)
         undo, redo = (project.undo_label, project.redo_label) if project else ("", "")
         self._offer(self.undo, self._undo, undo, _("Undo {step}"), _("Undo"))
