@@ -1,0 +1,1 @@
+"""Coding free text in Explore: answers as cards, themes beside them, one key for each."""
