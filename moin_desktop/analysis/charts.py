@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from moin_desktop.analysis import captions, compared, paired, pairs, titles
+from moin_desktop.analysis import captions, compared, hiding, paired, pairs, titles
 from moin_desktop.analysis.answers import Dated, Measured, Rated, State, Written
 from moin_desktop.analysis.captions import filter_text
 from moin_desktop.analysis.columns import Mask
@@ -46,9 +46,18 @@ def compute(survey: Survey, spec: ChartSpec, selection: Mask | None = None, *, s
     ``selection_label`` names the selected answer in the subtitle. A kind that cannot show the question gives way to
     its natural kind.
     """
-    data = _computed(survey, spec, selection, selection_label)
+    data = _seen(survey, spec, selection, selection_label)
     told = captions.weighted_text(survey)
     return replace(data, weighted=told, footer=captions.sentences(data.footer, told)) if told else data
+
+
+def _seen(survey: Survey, spec: ChartSpec, selection: Mask | None, label: str) -> ChartData:
+    """The chart as far as it may be seen where small groups are hidden."""
+    data = _computed(survey, spec, selection, label)
+    if survey.hide_under and selection is not None and not hiding.linked(survey, data):
+        data = _computed(survey, spec, None, "")
+        data = replace(data, subtitle=captions.sentences(data.subtitle, hiding.no_link(survey.hide_under)))
+    return hiding.chart(survey, data, lambda other: _computed(survey, other, None, ""))
 
 
 def _computed(survey: Survey, spec: ChartSpec, selection: Mask | None, selection_label: str) -> ChartData:

@@ -13,7 +13,7 @@ from moin_desktop.analysis.pairs import pair, shared
 from moin_desktop.analysis.parts import points
 from moin_desktop.analysis.questions import Role
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.tables import Table
+from moin_desktop.analysis.tables import Table, of, parts
 from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, of_text, part_share_text
 from moin_desktop.i18n import _, ngettext
 
@@ -172,3 +172,12 @@ def _told(row: MarkRow, groups: Sequence[Group]) -> str:
     )
     told = _("{row}: {answers} ({gap})") if row.gap_text else _("{row}: {answers}")
     return told.format(row=isolated(row.label), answers=ends, gap=row.gap_text)
+
+
+def shape(survey: Survey, first: str, second: str, within: Mask, most: int = 5) -> tuple[tuple[float, float], ...]:
+    """A pair in the size of a word: the shares (0 to 1) at both ends of its first ``most`` plain answers, as listed."""
+    questions = survey.question(first), survey.question(second)
+    found = [parts(of(survey, question.id, within)) for question in questions]
+    same = shared(*questions)
+    plain = [option.id for option in questions[0].options if option.role is Role.PLAIN and option.id in same]
+    return tuple((found[0][id].share, found[1][same[id]].share) for id in plain[:most])

@@ -157,8 +157,22 @@ class Small:
 def small(survey: Survey, question: Question, mask: Mask, selected: Mask | None = None) -> Small:
     """The shape of the answers of those in ``mask``, and of those ``selected`` among them; at most ``SPARK`` parts.
 
-    Options stand in the order of the chart over everyone.
+    Options stand in the order of the chart over everyone. What is too small to be seen is not there either.
     """
+    told = _small(survey, question, mask, selected)
+    limit = survey.hide_under
+    if limit < 1:
+        return told
+    if told.base < limit:
+        return Small(told.base, (), None)
+    shares = tuple(0.0 if round(one * told.base) < limit else one for one in told.shares)
+    picked = [round(one * told.base) for one in told.selected or ()]
+    left = [round(whole * told.base) - part for whole, part in zip(told.shares, picked, strict=False)]
+    few = any(0 < n < limit for n in (*picked, *left))
+    return Small(told.base, shares, None if few else told.selected)
+
+
+def _small(survey: Survey, question: Question, mask: Mask, selected: Mask | None) -> Small:
     answers = survey.answers(question.id)
     counts = stacks.count(question, answers, mask)
     if survey.weights is not None:

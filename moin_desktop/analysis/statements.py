@@ -1,14 +1,14 @@
 """What the numbers say about a selected answer: its share, its likely range, and who chose it, group by group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 
 import numpy as np
 
-from moin_desktop.analysis import weights
+from moin_desktop.analysis import hiding, weights
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.parts import Part
-from moin_desktop.analysis.questions import CHOICE_TYPES
+from moin_desktop.analysis.questions import CHOICE_TYPES, Question, QuestionType
 from moin_desktop.analysis.selections import selected_base, selection_mask
 from moin_desktop.analysis.statistics import likely
 from moin_desktop.analysis.survey import Survey
@@ -79,6 +79,7 @@ def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, 
                 )
             )
     everyone = int(np.count_nonzero(base))
+    rows = _seen(survey, rows, comparing, chosen, everyone)
     return Breakdown(
         question=by,
         title=_("Who chose it, by {question}").format(question=within_a_sentence(comparing.name)),
@@ -88,6 +89,20 @@ def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, 
             "The tick marks the one respondent.", "The tick marks all {n} respondents.", everyone
         ).format(n=number_text(everyone)),
     )
+
+
+def _seen(
+    survey: Survey, rows: list[BreakdownRow], by: Question, chosen: Mask, everyone: int
+) -> list[BreakdownRow]:
+    """The rows without the numbers of groups that are too small to be seen, and what would give them away."""
+    if survey.hide_under < 1:
+        return rows
+    apart = by.type is not QuestionType.MULTIPLE
+    whole = int(np.count_nonzero(chosen)), everyone
+    numbers, bases = [row.count for row in rows], [row.base for row in rows]
+    shut = hiding.counts(numbers, bases, whole, survey.hide_under, apart=apart)
+    empty = {"count": 0, "base": 0, "share": 0.0, "percent_text": "", "text": _("hidden"), "small": True}
+    return [replace(row, **empty) if at in shut else row for at, row in enumerate(rows)]  # type: ignore[arg-type]  # by name
 
 
 def breakdowns(

@@ -42,6 +42,8 @@ class Survey:
         """The number question whose answers weigh the respondents, set by whoever loads the survey; empty for none."""
         self.noted: frozenset[int] = frozenset()
         """Rows of respondents whom a note is pinned to, as whoever loaded the survey knows them."""
+        self.hide_under = 0
+        """Groups of fewer respondents than this are not shown, set by whoever loads the survey; 0 shows all."""
         self._column = column
         self._by_id: Mapping[str, Question] = {q.id: q for q in questions}
         self.coders: Mapping[str, Callable[[Answers], Answers]] = {}
@@ -102,7 +104,7 @@ class Survey:
             excluded=~self.everyone,
             synthetic=self.synthetic,
         )
-        other.weighted_by, other.noted = self.weighted_by, self.noted
+        other.weighted_by, other.noted, other.hide_under = self.weighted_by, self.noted, self.hide_under
         other.coders = {question.id: code for question, code in made.values()}
         other.know({id: answers for id, answers in self._answers.items() if not self._by_id[id].themes_of})
         return other

@@ -15,7 +15,7 @@ from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
-from moin_desktop.models import corrections, editions, history, ids, records, themes
+from moin_desktop.models import corrections, editions, history, ids, records, rules, themes
 from moin_desktop.models.schema import CorrectionRow, DoubtRow, EditionRow, QuestionRow, SourceRow, SurveyRow, now
 from moin_desktop.models.values import clean
 
@@ -148,6 +148,7 @@ def load(session: Session, survey_id: str) -> Survey:
         synthetic=row.synthetic,
     )
     read.weighted_by = corrections.weighted_by(session, survey_id)
+    read.hide_under = rules.get(session).hide_under
     return themes.lay(session, read)
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SURVEY_TABLES = frozenset({"survey", "question", "answer_option", "correction"})
+SURVEY_TABLES = frozenset({"project", "survey", "question", "answer_option", "correction"})
+THEME_TABLES = frozenset({"theme", "coding", "settled"})
 
 
 PLACES = frozenset({"data", "explore", "findings"})

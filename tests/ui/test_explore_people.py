@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.models import settings
-from moin_desktop.ui.explore.people import HIDE_UNDER, PeopleModel
+from moin_desktop.ui.explore.people import PeopleModel
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.workspace import Workspace
 from tests.ui.seen import click, named, press, settle, texts

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from moin_desktop.ui import theme
 
@@ -34,6 +34,24 @@ def paint(
         _segments(painter, rect, shares, colour)
     else:
         _columns(painter, rect, shares, colour, selected_shares)
+    painter.restore()
+
+
+def ends(painter: QPainter, rect: QRectF, shares: Sequence[tuple[float, float]], colour: QColor) -> None:
+    """Draw pairs of shares (0 to 1) as lines between two dots, the second filled; scaled to the largest share."""
+    top = max((share for both in shares for share in both), default=0.0) or 1.0
+    pitch, radius = rect.height() / max(1, len(shares)), 1.6
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for at, both in enumerate(shares):
+        y = rect.top() + (at + 0.5) * pitch
+        one, two = (QPointF(rect.left() + radius + s / top * (rect.width() - 2 * radius), y) for s in both)
+        painter.setPen(QPen(colour, 1))
+        painter.drawLine(one, two)
+        painter.setBrush(theme.tokens().panel)
+        painter.drawEllipse(one, radius, radius)
+        painter.setBrush(colour)
+        painter.drawEllipse(two, radius, radius)
     painter.restore()
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from moin_desktop.analysis import captions
 from moin_desktop.analysis.charts import ChartKind
@@ -14,6 +14,7 @@ from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls
 from moin_desktop.ui.charts.plan import Plan
 from moin_desktop.ui.charts.view import ChartView
+from moin_desktop.ui.coding.page import CodingPage
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.answers import AnswersList
 from moin_desktop.ui.explore.choosers import BaseChip, CompareButton, KindButton
@@ -103,6 +104,10 @@ class Centre(QWidget):
             self._how.addWidget(part)
         self._how.addStretch()
         who = controls.row(spacing=8)
+        self.modes = controls.Segments(
+            (("code", _("Code"), "theme"), ("chart", _("Chart"), "explore-bars")), _("Code or chart")
+        )
+        who.addWidget(self.modes)
         who.addWidget(self.chips)
         who.addWidget(self.base)
         self._top.addLayout(who)
@@ -128,6 +133,8 @@ class Centre(QWidget):
         self._say_how(())
         wanted = self._how.sizeHint().width()
         beside = self.chips.sizeHint().width() + 24
+        if not self.modes.isHidden():
+            beside += self.modes.sizeHint().width() + 8
         if not self.base.isHidden():
             beside += self.base.sizeHint().width()
         fits = wanted + beside <= room
@@ -155,6 +162,7 @@ class Centre(QWidget):
         shown, ws = self._shown, self._workspace
         shown.changed.connect(self._refresh)
         self.views.chosen.connect(self._on_view)
+        self.modes.chosen.connect(lambda mode: shown.read(mode == "code"))
         self.range.clicked.connect(self._on_range)
         self.sort.clicked.connect(shown.toggle_order)
         self.chart.chosen.connect(self._on_chosen)
@@ -172,6 +180,7 @@ class Centre(QWidget):
         shown, plan = self._shown, self._shown.plan
         self.views.set_current("table" if shown.view == "table" else "compare" if shown.comparing else "bars")
         self.card.setVisible(plan is not None)
+        self._show_coding()
         if plan is None or shown.question is None:
             return
         if shown.question.id != self._question:
@@ -193,6 +202,32 @@ class Centre(QWidget):
         self._fit_top()
         self.setFocusProxy(self._start(body))
 
+    coding: CodingPage | None = None
+
+    def take(self, coding: CodingPage) -> None:
+        """Show this page in place of the chart while free text is coded."""
+        self.coding = coding
+        page = self.layout()
+        assert isinstance(page, QVBoxLayout)
+        page.insertWidget(page.indexOf(self.card) + 1, coding, 1)
+        coding.hide()
+
+    def _show_coding(self) -> None:
+        """The answers and how far one is, or the chart."""
+        text, coding = self._shown.text, self._shown.is_coding
+        self.modes.setVisible(text is not None)
+        self.modes.set_current("code" if coding else "chart")
+        if self.coding is None:
+            return
+        self.hints.setVisible(not coding)
+        self.coding.setVisible(coding)
+        if coding and text is not None:
+            for part in (self.views, self.kind, self.by, self.sort, self.range, self.base):
+                part.hide()
+            self.coding.show_question(text)
+            self._fit_top()
+            self.setFocusProxy(self.coding.cards)
+
     def _start(self, body: QWidget | None) -> QWidget:
         """Where the keyboard begins: at the chart, or at what stands in its place."""
         starts: dict[QWidget | None, QWidget] = {self.table: self.table, self.answers: self.answers.list}
@@ -203,6 +238,9 @@ class Centre(QWidget):
         data, few = plan.data, self._shown.too_few
         if data.empty:
             self.instead.say(self._shown.nobody, filtered=bool(self._workspace.filter), few=False)
+            return self.instead
+        if few is not None and self._shown.veil:
+            self.instead.say(self._shown.veil, filtered=True, few=False)
             return self.instead
         if few is not None:
             words = ngettext(
@@ -261,7 +299,10 @@ class Centre(QWidget):
     def _on_words_wanted(self, question: str, text: str) -> None:
         self._shown.refresh()
         if self._shown.question is not None and self._shown.question.id == question:
-            self.answers.show_text(text)
+            if self.coding is not None and self._shown.is_coding:
+                self.coding.show_text(text)
+            else:
+                self.answers.show_text(text)
 
     def _on_remove_filter(self) -> None:
         conditions = self._workspace.filter.conditions

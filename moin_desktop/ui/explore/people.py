@@ -32,7 +32,7 @@ from moin_desktop.analysis.respondents import Said
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import settings, surveys
+from moin_desktop.models import surveys
 from moin_desktop.ui import controls, fonts, theme
 from moin_desktop.ui.charts import text
 from moin_desktop.ui.explore import acts
@@ -41,8 +41,6 @@ from moin_desktop.ui.workspace import Workspace
 
 AnIndex = QModelIndex | QPersistentModelIndex
 ROW, LIST = 58, 300
-HIDE_UNDER = "hide people under"
-"""The setting of the project that says of how few respondents no one is shown singly; none or 0 for no limit."""
 
 
 class PeopleModel(QAbstractListModel):
@@ -298,5 +296,4 @@ def _put(cursor: QTextCursor, one: Said, *, first: bool) -> None:
 
 def limit(workspace: Workspace) -> int:
     """Of how few respondents no one is shown singly; 0 for no limit."""
-    said = settings.get(workspace.project.session, HIDE_UNDER)
-    return int(said) if said.isdecimal() else 0
+    return workspace.survey.hide_under

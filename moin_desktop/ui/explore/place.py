@@ -98,7 +98,16 @@ class ExplorePlace(QWidget):
 
     def _step_question(self, by: int) -> None:
         if self._workspace.has_survey:
-            self._workspace.step_question(by)
+            self.shown.refresh()
+            self.questions.step(by)
+
+    def _step_evidence(self, by: int) -> None:
+        """How do we know? The next piece of what is followed, or the first of the finding shown."""
+        trail, finding = self.inspector.trail, self.shown.finding
+        if trail.followed:
+            trail.step(by)
+        elif finding is not None:
+            trail.follow(finding.id)
 
     def _write_note(self) -> None:
         self.inspector.show()  # the export panel may stand in its place

@@ -19,15 +19,18 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from moin_desktop.analysis import selections
+from moin_desktop.analysis import paired, pairs, selections
 from moin_desktop.analysis.columns import Mask
+from moin_desktop.analysis.pairs import Pair
 from moin_desktop.analysis.questions import CHOICE_TYPES, BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.themes import text_id, themes_id
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import fonts, icons, theme
 from moin_desktop.ui.charts import spark, text
 from moin_desktop.ui.charts.text import Block
+from moin_desktop.ui.coding import share
 
 AnIndex = QModelIndex | QPersistentModelIndex
 ROW, HEADER, FIRST_HEADER = 54, 40, 34
@@ -58,16 +61,22 @@ def type_text(type: QuestionType) -> str:
 
 @dataclass
 class Entry:
-    """One row: a section, or a question with what its second line and its spark need."""
+    """One row: a section, or a question or a pair of them with what its second line and its spark need."""
 
     section: str = ""
     question: Question | None = None
+    pair: Pair | None = None
+    """Beside ``question``, its first: the row is of both."""
     findings: int = 0
     about: str = ""
     shares: tuple[float, ...] = ()
     selected: tuple[float, ...] | None = None
+    ends: tuple[tuple[float, float], ...] = ()
+    """The spark of a pair."""
     first: bool = False
     ready: bool = field(default=False)
+    cut: bool = False
+    """The name was cut where it was painted last."""
 
     def words(self, width: float, chosen: bool) -> tuple[Block, Block]:
         """Name and second line, cut to a width."""
@@ -101,19 +110,32 @@ class QuestionModel(QAbstractListModel):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._on_soon)
 
-    def show_survey(self, survey: Survey | None, wanted: str, found: Iterable[str], kept: Counter[str]) -> None:
-        """Show the questions of a survey whose name or wording holds ``wanted``, or whose id is among ``found``."""
+    def show_survey(
+        self, survey: Survey | None, wanted: str, found: Iterable[str], kept: Counter[tuple[str, str]]
+    ) -> None:
+        """Show the questions of a survey whose name or wording holds ``wanted``, or whose id is among ``found``.
+
+        A pair has a row below its second question. ``kept`` counts findings by question and partner.
+        """
         entries: list[Entry] = []
         folded, also, section = wanted.casefold(), set(found), ""
+        below: dict[str, list[Pair]] = {}
+        for pair in pairs.find(survey) if survey else ():
+            below.setdefault(pair.second, []).append(pair)
         for question in survey.charted if survey else ():
+            if question.themes_of:  # told by the row of its text
+                continue
             told = f"{question.name}\n{question.text}".casefold()
             if folded not in told and question.id not in also:
                 continue
             if question.section and question.section != section:
                 entries.append(Entry(section=question.section, first=not entries))
             section = question.section
-            entries.append(Entry(question=question, findings=kept[question.id]))
-        same = [self._key(e) for e in entries] == [self._key(e) for e in self._entries] and survey is self._survey
+            entries.append(Entry(question=question, findings=kept[question.id, ""] + kept[themes_id(question.id), ""]))
+            for pair in below.get(question.id, ()):
+                first = survey.question(pair.first) if survey else None
+                entries.append(Entry(question=first, pair=pair, findings=kept[pair.first, pair.second]))
+        same = [e.key for e in entries] == [e.key for e in self._entries] and survey is self._survey
         self._survey = survey
         if same:
             counted = [entry.findings for entry in entries]
@@ -126,10 +148,6 @@ class QuestionModel(QAbstractListModel):
         self._entries = entries
         self.endResetModel()
 
-    @staticmethod
-    def _key(entry: Entry) -> tuple[str, str]:
-        return entry.section, entry.question.id if entry.question else ""
-
     def show_masks(self, mask: Mask | None, selection: Mask | None) -> None:
         """Count among other respondents; who shows this paints it again."""
         if mask is not self._mask or selection is not self._selection:
@@ -140,6 +158,13 @@ class QuestionModel(QAbstractListModel):
                 # A list lays all its rows out again when it is told that they changed.
                 self.tell()
 
+    def show_coded(self, survey: Survey) -> None:
+        """Tell anew how many written answers are coded, and nothing else."""
+        self._survey = survey
+        for entry in self._entries:
+            if entry.question is not None and entry.question.type is QuestionType.TEXT:
+                entry.ready = False
+
     def tell(self) -> None:
         """Have everything painted again."""
         if self._entries:
@@ -149,9 +174,15 @@ class QuestionModel(QAbstractListModel):
         """What a row shows, worked out when it is first asked for."""
         entry = self._entries[index.row()]
         if entry.question is not None and not entry.ready and self._survey is not None and self._mask is not None:
-            small = selections.small(self._survey, entry.question, self._mask, self._selection)
-            entry.about = about(entry.question, small.base)
-            entry.shares, entry.selected = small.shares, small.selected
+            if entry.pair is not None:
+                entry.about = _("Paired view of two questions")
+                entry.ends = paired.shape(self._survey, entry.pair.first, entry.pair.second, self._mask)
+            else:
+                small = selections.small(self._survey, entry.question, self._mask, self._selection)
+                entry.about = about(entry.question, small.base)
+                entry.shares, entry.selected = small.shares, small.selected
+                if coded := share.coded(self._survey, entry.question, self._mask):
+                    entry.about, entry.shares = coded
             entry.ready = True
         return entry
 
@@ -159,7 +190,8 @@ class QuestionModel(QAbstractListModel):
         """What a row shows now: answers that have to be read from the project first come a moment later."""
         row, survey = index.row(), self._survey
         entry = self._entries[row]
-        if entry.question is None or entry.ready or survey is None or survey.is_encoded(entry.question.id):
+        ids = [id for id in (entry.question.id if entry.question else "", entry.other) if id]
+        if entry.ready or survey is None or all(survey.is_encoded(id) for id in ids):
             return self.entry(index)
         if row not in self._late:
             self._late.append(row)
@@ -184,6 +216,10 @@ class QuestionModel(QAbstractListModel):
         """The question of a row; None for a section."""
         return self._entries[index.row()].question
 
+    def other(self, index: AnIndex) -> str:
+        """The second question of a row that is of a pair; empty otherwise."""
+        return self._entries[index.row()].other
+
     def height(self, index: AnIndex) -> int:
         """How high a row is, which no number changes."""
         entry = self._entries[index.row()]
@@ -191,9 +227,11 @@ class QuestionModel(QAbstractListModel):
             return ROW
         return FIRST_HEADER if entry.first else HEADER
 
-    def row_of(self, question_id: str) -> int:
-        """The row of a question; -1 when it is not shown."""
-        return next((i for i, e in enumerate(self._entries) if e.question and e.question.id == question_id), -1)
+    def row_of(self, question_id: str, other: str = "") -> int:
+        """The row of a question, or of its pair with an ``other``; -1 when it is not shown."""
+        question_id = text_id(question_id)
+        found = (i for i, e in enumerate(self._entries) if e.question and (e.question.id, e.other) == (question_id, other))
+        return next(found, -1)
 
     @property
     def questions(self) -> int:
@@ -213,14 +251,24 @@ class QuestionModel(QAbstractListModel):
         if entry.question is None:
             return entry.section if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.question.name
+            return entry.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.question.text
+            return self._tip(entry, entry.question)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.question.name
+            return entry.name
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return ", ".join(part for part in (self.entry(index).about, kept_text(entry.findings)) if part)
         return None
+
+
+    def _tip(self, entry: Entry, question: Question) -> str:
+        """The name in full where it is cut, and the wording where it is not the name."""
+        asked = [question]
+        if entry.pair is not None and self._survey is not None:
+            asked.append(self._survey.question(entry.pair.second))
+        lines = [entry.name] if entry.cut else []
+        lines += [one.text for one in asked if one.text and one.text not in lines]
+        return "\n".join(lines)
 
 
 def kept_text(count: int) -> str:
@@ -292,10 +340,10 @@ def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Que
     if chosen:
         painter.setBrush(t.accent)
         painter.drawRoundedRect(QRectF(ground.left(), ground.center().y() - 14, 3, 28), 1.5, 1.5)
-    wide = 44.0 if question.type is QuestionType.TEXT else max(0.0, spark.width(len(entry.shares), 44))
+    wide = 44.0 if question.type is QuestionType.TEXT or entry.pair else max(0.0, spark.width(len(entry.shares), 44))
     shape = QRectF(rect.right() - 24 - 44, rect.center().y() - 12, 44, 23)
     left, right = rect.left() + 46, shape.right() - wide - 10
-    icons.stamp(painter, type_icon(question), QPointF(rect.left() + 20, rect.top() + 10), 17, t.ink2)
+    icons.stamp(painter, "pair" if entry.pair else type_icon(question), QPointF(rect.left() + 20, rect.top() + 10), 17, t.ink2)
     name, second = entry.words(right - left, chosen)
     text.paint(painter, name.at(left, rect.top() + 9), t.ink)
     text.paint(painter, second.at(left, rect.top() + 29), t.ink2)
@@ -305,7 +353,9 @@ def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Que
         number = text.block(str(entry.findings), fonts.sans(12.5, 600), QPointF(x + 14, rect.top() + 29), 40)
         text.paint(painter, number, t.note)
     colour = t.data if chosen or entry.selected is not None else t.data_soft
-    if question.type is QuestionType.TEXT:
+    if entry.pair is not None:
+        spark.ends(painter, shape, entry.ends, t.data if chosen else t.data_soft)
+    elif question.type is QuestionType.TEXT:
         _answered(painter, shape, entry.shares)
     else:
         spark.paint(painter, shape, entry.shares, colour, selected_shares=entry.selected)

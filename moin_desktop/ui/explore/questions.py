@@ -11,7 +11,7 @@ from moin_desktop.i18n import _
 from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.explore.question_list import QuestionDelegate, QuestionList, QuestionModel
 from moin_desktop.ui.explore.shown import Shown
-from moin_desktop.ui.workspace import Workspace
+from moin_desktop.ui.workspace import THEME_TABLES, Workspace
 
 WIDTH = 292
 
@@ -75,6 +75,7 @@ class QuestionsPane(QFrame):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._shown.changed.connect(self._refresh)
         self._workspace.project_changed.connect(self.model.stop)
+        self._workspace.changed.connect(self._on_changed)
         theme.news().changed.connect(self._tint)
 
     def _tint(self) -> None:
@@ -87,7 +88,7 @@ class QuestionsPane(QFrame):
         ws = self._workspace
         survey = ws.survey if ws.has_survey else None
         wanted = self.field.text().strip()
-        kept = Counter(f.spec.question for f in self._shown.findings)
+        kept = Counter((f.spec.question, f.spec.pair) for f in self._shown.findings)
         blocked = self.list.selectionModel().blockSignals(True)
         self.model.show_survey(survey, wanted, found, kept)
         self.model.show_masks(ws.mask if survey else None, ws.selection_mask if survey else None)
@@ -101,7 +102,10 @@ class QuestionsPane(QFrame):
         self.list.setVisible(not empty)
 
     def _mark_current(self) -> None:
-        row = self.model.row_of(self._shown.question.id) if self._shown.question else -1
+        shown = self._shown
+        row = self.model.row_of(shown.question.id, shown.pair) if shown.question else -1
+        if row < 0 and shown.question:
+            row = self.model.row_of(shown.question.id)
         selection = self.list.selectionModel()
         if row < 0:
             selection.clear()
@@ -111,6 +115,11 @@ class QuestionsPane(QFrame):
             return
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if tables & THEME_TABLES and self._workspace.has_survey:
+            self.model.show_coded(self._workspace.survey)
+            self.list.viewport().update()
 
     def _on_typed(self) -> None:
         self._refresh()
@@ -133,6 +142,16 @@ class QuestionsPane(QFrame):
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and (question := self.model.question(current)) is not None:
             self._workspace.set_question(question.id)
+            self._shown.pair_with(self.model.other(current))
+
+    def step(self, by: int) -> None:
+        """Show the next or previous row of the list, pairs among them."""
+        row = self.list.currentIndex().row() + by
+        while 0 <= row < self.model.rowCount():
+            if self.model.question(self.model.index(row)) is not None:
+                self.list.setCurrentIndex(self.model.index(row))
+                return
+            row += by
 
 
 def _answers_hold(survey: Survey, question: Question, wanted: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from moin_desktop.analysis import cells, charts, chosen_marks, compared, figures, filters, selections, waves
+from moin_desktop.analysis import cells, charts, chosen_marks, compared, figures, filters, hiding, selections, waves
 from moin_desktop.analysis.answers import State
 from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec
 from moin_desktop.analysis.columns import Mask
@@ -71,6 +71,7 @@ class Shown(QObject):
         workspace.filter_changed.connect(self._on_filter_changed)
         workspace.project_changed.connect(self._on_project_changed)
         workspace.chart_asked.connect(self._on_chart_asked)
+        workspace.question_changed.connect(self._on_question_changed)
         workspace.changed.connect(self._on_changed)
 
     # Asked for by the panes
@@ -138,6 +139,19 @@ class Shown(QObject):
             self._later()
 
     @property
+    @property
+    def pair(self) -> str:
+        """The other question of the pair that is shown; empty while none is."""
+        return self.data.spec.pair if self.data is not None else ""
+
+    def pair_with(self, other: str) -> None:
+        """Show the question at hand beside another with the same answers, or alone again where that is empty."""
+        at = self._workspace.question
+        if at is not None and self.looks.at(at.id).pair != other:
+            self.looks.change(at.id, pair=other, kind=None)
+            self.looks.compare = "" if other else self.looks.compare
+            self._later()
+
     def can_range(self) -> bool:
         """Whether the chart shows likely ranges."""
         if self.data is None or self.data.kind not in WITH_RANGES or self.data.empty:
@@ -166,7 +180,12 @@ class Shown(QObject):
     @property
     def too_few(self) -> int | None:
         """How many respondents a filter leaves when these are too few to chart; None when they are not."""
-        if not self._workspace.filter or self._anyway or self.data is None or self.data.empty:
+        ws = self._workspace
+        if not ws.filter or self.data is None or self.data.empty:
+            return None
+        if self.veil:
+            return int(np.count_nonzero(ws.mask))
+        if self._anyway:
             return None
         left = int(np.count_nonzero(self._workspace.mask))
         return left if left < TOO_FEW else None
@@ -200,6 +219,12 @@ class Shown(QObject):
         if not {key(part) for part in parts} & {key(part) for part in ws.filter.conditions}:
             return bool(parts)
         # A condition gives way to one on the same question: then others may be let in than those chosen.
+    @property
+    def veil(self) -> str:
+        """Why nothing at all is shown under the filter, where small groups are hidden; empty where something may be."""
+        ws = self._workspace
+        return hiding.veil(ws.survey, ws.filter) if ws.has_survey else ""
+
         wanted = ws.filter
         for part in parts:
             wanted = wanted.with_condition(part)
@@ -287,6 +312,13 @@ class Shown(QObject):
         self.findings, self.notes, typed = self._kept_of(self.question.id)
         self.finding = self._finding_of(self.question)
         self.headline = self.finding.headline if self.finding is not None else typed
+    def _on_question_changed(self) -> None:
+        """A pair has a place of its own in the list: who comes back to one of its questions finds it alone."""
+        at = self._workspace.question
+        for id, look in tuple(self.looks.of.items()):
+            if look.pair and at is not None and id != at.id:
+                self.looks.change(id, pair="", kind=None)
+
         self.data = self._computed(self.question)
 
     def _finding_of(self, question: Question) -> Finding | None:
