@@ -75,8 +75,18 @@ class Workspace(QObject):
     selection_changed = Signal()
     chart_asked = Signal(object)
     """A ChartSpec: Explore shows its whole view."""
+    evidence_asked = Signal(str)
+    """A finding whose evidence Explore shows, one after the other."""
+    finding_wanted = Signal(str)
+    """A finding whose card is to be shown on the board."""
     words_wanted = Signal(str, str)
     """A question and a written answer to it that is to be shown in the list of answers."""
+    notes_asked = Signal(str)
+    """The list of all notes is wanted: all, or only those "waiting" or "changed"."""
+    note_wanted = Signal(object)
+    """A Pin that somebody wants to write a note on."""
+    note_opened = Signal(str)
+    """The id of a note that is to be shown where it is pinned."""
     told = Signal(object)
     """A Message for the toast."""
 
@@ -336,10 +346,29 @@ class Workspace(QObject):
             self._load_survey(self._survey.id if self._survey is not None else "")
             self._drop_gone()
             self.survey_changed.emit()
-        elif "note" in tables and self._note_who() and any(key(c) == "notes" for c in self._filter.conditions):
+        elif tables & THEME_TABLES:
+            self._lay_themes()
+        if "note" in tables and self._note_who() and any(key(c) == "notes" for c in self._filter.conditions):
             self._mask = self._selection_mask = None
             self.filter_changed.emit()
         self.changed.emit(tables)
+
+    def _lay_themes(self) -> None:
+        """Themes are questions: those are made anew, and nothing else is; who shows them hears of it by ``changed``."""
+        from moin_desktop.analysis.themes import text_id
+        from moin_desktop.models import themes
+
+        if self._survey is None:
+            return
+        self._survey = themes.lay(self.project.session, self._survey)
+        if self._question not in {q.id for q in self._survey.questions}:
+            self._question = text_id(self._question)
+            self.question_changed.emit()
+        stands_on = {c.question for c in self._whole_filter.conditions} | {self._selection.question}
+        if any(text_id(id) != id for id in stands_on):
+            self._mask = self._selection_mask = None
+            self._drop_gone()
+            self.filter_changed.emit()
 
     def _drop_gone(self) -> None:
         """Forget filter conditions and selections whose question or answers are gone."""

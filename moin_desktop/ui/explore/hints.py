@@ -1,5 +1,7 @@
 """A strip of keys that work here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,12 +25,12 @@ def hints() -> tuple[tuple[str, str], ...]:
 class KeyHints(QWidget):
     """Keys with their meaning; those that have no room stay out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._parts: list[QWidget] = []
         row = controls.row(self, 20)
-        for key, does in hints():
+        for key, does in keys or hints():
             part = QWidget()
             inner = controls.row(part, 8)
             cap = controls.label(key, 12, 600)
