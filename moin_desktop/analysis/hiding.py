@@ -114,7 +114,9 @@ def _parents(filter: Filter) -> Iterator[tuple[Condition | Except | object, Filt
         yield part, Filter((*conditions[:at], *conditions[at + 1 :]))
 
 
-def counts(numbers: Sequence[int], bases: Sequence[int], whole: tuple[int, int], limit: int, *, apart: bool) -> set[int]:
+def counts(
+    numbers: Sequence[int], bases: Sequence[int], whole: tuple[int, int], limit: int, *, apart: bool
+) -> set[int]:
     """Which rows of a breakdown are not shown: how many of ``bases`` chose an answer, group by group.
 
     ``whole``: how many chose it of how many, which everyone knows. ``apart``: nobody is in two groups.
@@ -193,7 +195,11 @@ def _add_sums(survey: Survey, data: ChartData, book: _Ledger, limit: int) -> Non
     heads = [(option, item) for option, group, item in there if not group]
     for option, item in [*heads, (_BASE, None)]:
         whole = book.place.get((option, "", item))
-        inside_of = [book.place[option, group.id, item] for group in data.groups if group.id and (option, group.id, item) in book.place]
+        inside_of = [
+            book.place[option, group.id, item]
+            for group in data.groups
+            if group.id and (option, group.id, item) in book.place
+        ]
         if whole is None:
             continue
         if apart:
