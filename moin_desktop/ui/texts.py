@@ -63,6 +63,8 @@ class Para(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[tuple[str, bool], ...] = ()
+        self._height = (-1, 0)
+        """The height of the text in the width it was asked for last: layouts ask again and again."""
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
@@ -86,6 +88,7 @@ class Para(QLabel):
         self._fit()
 
     def _write(self) -> None:
+        self._height = (-1, 0)
         self._document.clear()
         self._document.setDefaultFont(self.font())
         block = QTextBlockFormat()
@@ -101,8 +104,10 @@ class Para(QLabel):
             cursor.insertText(text, shape)
 
     def heightForWidth(self, width: int) -> int:
-        self._document.setTextWidth(width)
-        return math.ceil(self._document.size().height()) if self.text() else 0
+        if self._height[0] != width:
+            self._document.setTextWidth(width)
+            self._height = (width, math.ceil(self._document.size().height()) if self.text() else 0)
+        return self._height[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._document.setTextWidth(self.width())

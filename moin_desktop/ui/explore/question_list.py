@@ -1,7 +1,7 @@
 """The questions as a list: model and painting, two lines each with icon, findings and spark."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,17 +46,20 @@ def type_icon(question: Question) -> str:
 
 def type_text(type: QuestionType) -> str:
     """How the answers are given, in a word or two."""
-    return {
-        QuestionType.SINGLE: _("One answer"),
-        QuestionType.MULTIPLE: _("Choose all"),
-        QuestionType.ORDERED: _("Ordered"),
-        QuestionType.YES_NO: _("Yes or no"),
-        QuestionType.NUMBER: _("Number"),
-        QuestionType.DATE: _("Date"),
-        QuestionType.TEXT: _("Free text"),
-        QuestionType.RANKING: _("Ranking"),
-        QuestionType.GRID: _("Several on one scale"),
-    }.get(type, "")
+    return _TYPES[type]() if type in _TYPES else ""
+
+
+_TYPES: Mapping[QuestionType, Callable[[], str]] = {
+    QuestionType.SINGLE: lambda: _("One answer"),
+    QuestionType.MULTIPLE: lambda: _("Choose all"),
+    QuestionType.ORDERED: lambda: _("Ordered"),
+    QuestionType.YES_NO: lambda: _("Yes or no"),
+    QuestionType.NUMBER: lambda: _("Number"),
+    QuestionType.DATE: lambda: _("Date"),
+    QuestionType.TEXT: lambda: _("Free text"),
+    QuestionType.RANKING: lambda: _("Ranking"),
+    QuestionType.GRID: lambda: _("Several on one scale"),
+}
 
 
 @dataclass
