@@ -12,16 +12,16 @@ from moin_desktop.analysis.charts import ChartSpec, compute, filter_text
 from moin_desktop.analysis.columns import letter
 from moin_desktop.analysis.figures import change_text, chart_of, filter_fits, key_figure
 from moin_desktop.analysis.filters import NO_FILTER, Filter
-from moin_desktop.analysis.pillars import pillar_text, status_text
+from moin_desktop.analysis.pillars import status_text
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.selections import selected_label
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
 from moin_desktop.analysis.wording import of_text
-from moin_desktop.exporting import method, responses
+from moin_desktop.exporting import method, responses, stands
 from moin_desktop.exporting.values import FindingReport, QuestionReport, Remark, Report, SurveyReport
 from moin_desktop.i18n import _
-from moin_desktop.models import corrections, findings, notes, surveys
+from moin_desktop.models import corrections, findings, notes, pillars, statements, surveys
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
 from moin_desktop.models.project import Project
@@ -44,7 +44,7 @@ def build(project: Project, survey_ids: Sequence[str] | None = None, filter: Fil
     loaded = {info.id: surveys.load(session, info.id) for info in infos}
     remarks = {id: _remarks(session, survey) for id, survey in loaded.items()}
     kept = [(number, one) for number, one in enumerate(findings.all(session), 1) if one.survey in loaded]
-    told = tuple(_finding(number, one, loaded[one.survey], remarks[one.survey]) for number, one in kept)
+    told = tuple(_finding(session, number, one, loaded[one.survey], remarks[one.survey]) for number, one in kept)
     return Report(
         project=project.name,
         made=datetime.now(UTC).replace(microsecond=0),
@@ -100,29 +100,30 @@ def _base_text(survey: Survey, question: Question, filter: Filter) -> str:
     return captions.base_sentence(survey, question, numbers)
 
 
-def _finding(number: int, finding: Finding, survey: Survey, remarks: Remarks) -> FindingReport:
-    question = survey.question(finding.spec.question)
-    chart = chart_of(survey, finding.spec)
+def _finding(session: Session, number: int, finding: Finding, survey: Survey, remarks: Remarks) -> FindingReport:
+    question = survey.question(finding.spec.question) if finding.charted else None
+    chart = chart_of(survey, finding.spec) if question is not None else None
     told = ""
     if finding.spec.filter and filter_fits(survey, finding.spec.filter):
         told = filter_text(survey, finding.spec.filter)
     return FindingReport(
         number=number,
-        headline=finding.headline or question.name,
-        statement=finding.statement,
-        pillar=pillar_text(finding.pillar),
+        headline=finding.headline or (question.name if question else ""),
+        statement=statements.told(session, finding, survey).plain,
+        pillar=pillars.name(session, finding.pillar),
         status=status_text(finding.status),
         survey=survey.name,
-        question=question.id,
-        question_name=question.name,
-        wording=question.text,
+        question=question.id if question else "",
+        question_name=question.name if question else "",
+        wording=question.text if question else "",
         filter_text=told,
-        base_text=_base_text(survey, question, finding.spec.filter) if chart else "",
+        base_text=_base_text(survey, question, finding.spec.filter) if chart and question else "",
         figure=key_figure(chart, finding.focus) if chart else None,
         changed=change_text(chart, finding.focus, finding.snapshot) if chart else "",
         focus=finding.focus,
         chart=chart,
-        remarks=remarks.get(question.id, ()),
+        remarks=remarks.get(question.id, ()) if question else (),
+        evidence=stands.lines(session, finding, survey),
     )
 
 

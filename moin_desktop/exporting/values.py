@@ -37,20 +37,24 @@ class FindingReport:
     """Place in the running order, from 1."""
     headline: str
     statement: str
+    """As it reads, its numbers filled in as they are now."""
     pillar: str
     status: str
     survey: str
     question: str
+    """Empty for a question of the room, which has no chart."""
     question_name: str
     wording: str
     filter_text: str
     base_text: str
     figure: Figure | None
-    """None when its question is read without answers now."""
+    """None when its question is read without answers now, or it has no chart."""
     changed: str
     focus: tuple[str, ...]
     chart: ChartData | None
     remarks: tuple[Remark, ...]
+    evidence: tuple[str, ...] = ()
+    """What it stands on beside its own chart, one line each."""
 
 
 @dataclass(frozen=True, slots=True)

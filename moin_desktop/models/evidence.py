@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.marks import ChartSpec
-from moin_desktop.models import corrections, filters, ids
+from moin_desktop.models import corrections, filters, ids, quotes
 from moin_desktop.models.findings import Numbers
 from moin_desktop.models.schema import EvidenceRow, FindingRow, NoteRow, QuestionRow, QuoteRow
 from moin_desktop.models.values import Aliases, spec_in, spec_out
@@ -43,6 +43,18 @@ def add_quote(session: Session, finding_id: str, quote_id: str) -> str:
     """Let a finding stand on a quote; the id of the evidence."""
     finding = ids.find(session, FindingRow, finding_id)
     return _add(session, finding, "quote", {"quote": ids.find(session, QuoteRow, quote_id).key})
+
+
+def quote_answer(
+    session: Session,
+    finding_id: str,
+    question_id: str,
+    response: int,
+    words: tuple[int, int] | None = None,
+    author: str = "",
+) -> str:
+    """Let a finding stand on an answer, or on some words of it, kept as a quote; the id of the evidence."""
+    return add_quote(session, finding_id, quotes.keep(session, question_id, response, words, author))
 
 
 def add_note(session: Session, finding_id: str, note_id: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from moin_desktop.analysis import live_text
 from moin_desktop.analysis.marks import ChartSpec
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
@@ -208,7 +209,7 @@ def _finding(row: FindingRow, position: int, merged: Aliases) -> Finding:
         survey=f"s{row.survey_id}",
         spec=spec_in(row.spec, merged) if row.spec else ChartSpec(""),
         headline=row.headline,
-        statement=row.statement,
+        statement=live_text.renamed(row.statement, merged),
         pillar=row.pillar,
         status=row.status,
         presenter=row.presenter,

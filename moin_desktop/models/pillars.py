@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.pillars import pillar_question, pillar_text
@@ -31,8 +31,8 @@ class Pillar:
 
     @property
     def letter(self) -> str:
-        """The letter on its badge."""
-        return self.name[:1].upper()
+        """The letter on its badge; a dash for none."""
+        return self.name[:1].upper() if self.code else "–"
 
 
 def all(session: Session) -> tuple[Pillar, ...]:
@@ -40,6 +40,16 @@ def all(session: Session) -> tuple[Pillar, ...]:
     rows = session.scalars(select(PillarRow).order_by(PillarRow.position, PillarRow.id))
     own = tuple(Pillar(row.code, row.name, row.guide, row.hue) for row in rows)
     return own or tuple(Pillar(code, pillar_text(code), pillar_question(code), n) for n, code in enumerate(ROAR))
+
+
+def none() -> Pillar:
+    """What findings without a pillar stand under."""
+    return Pillar("", pillar_text(""), pillar_question(""), -1)
+
+
+def board(session: Session) -> tuple[Pillar, ...]:
+    """The columns of the board: the pillars of the project, and at last the place for findings without one."""
+    return (*all(session), none())
 
 
 def codes(session: Session) -> tuple[str, ...]:
@@ -85,8 +95,7 @@ def remove(session: Session, code: str) -> None:
     if len(rows) == 1:
         raise MoinError(_("A board needs at least one pillar."))
     session.delete(next(row for row in rows if row.code == code))
-    session.execute(update(FindingRow).where(FindingRow.pillar == code).values(pillar=""))
-    session.flush()
+    _unsort(session, (code,))
 
 
 def move(session: Session, code: str, position: int) -> None:
@@ -104,8 +113,17 @@ def reset(session: Session) -> None:
     gone = {row.code for row in session.scalars(select(PillarRow))} - set(ROAR)
     for row in session.scalars(select(PillarRow)).all():
         session.delete(row)
-    session.execute(update(FindingRow).where(FindingRow.pillar.in_(gone)).values(pillar=""))
-    session.flush()
+    _unsort(session, sorted(gone))
+
+
+def _unsort(session: Session, gone: Sequence[str]) -> None:
+    """Put the findings of pillars that are gone behind those that had none, in their order."""
+    for code in gone:
+        there = session.scalar(select(func.max(FindingRow.position)).where(FindingRow.pillar == "")) or 0
+        query = select(FindingRow).where(FindingRow.pillar == code).order_by(FindingRow.position, FindingRow.id)
+        for n, row in enumerate(session.scalars(query).all(), 1):
+            row.pillar, row.position = "", there + n
+        session.flush()
 
 
 def _own(session: Session) -> list[PillarRow]:

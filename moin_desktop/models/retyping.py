@@ -1,6 +1,6 @@
 """Answer options made again from the stored answers when a question is read another way."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from moin_desktop.analysis.splitting import splitter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids, surveys
-from moin_desktop.models.schema import FilterRow, FindingRow, OptionRow, QuestionRow
+from moin_desktop.models.schema import EvidenceRow, FilterRow, FindingRow, OptionRow, QuestionRow
 
 MOST_OPTIONS = 500
 """More different answers than this are no list to choose from."""
@@ -54,10 +54,20 @@ def refuse_in_use(session: Session, question: Question, type: QuestionType) -> N
     for row in session.scalars(select(FilterRow)):
         if _stands_on(row.conditions, question):
             raise _in_use(question, row.name)
-    for finding in session.scalars(select(FindingRow)):
-        own = type in _KEPT_OUT and finding.spec["question"] == question.id
-        if own or _stands_on(finding.spec["filter"], question):
+    for finding, spec in _kept_charts(session):
+        own = type in _KEPT_OUT and spec["question"] == question.id
+        if own or _stands_on(spec["filter"], question):
             raise _in_use(question, finding.headline)
+
+
+def _kept_charts(session: Session) -> Iterator[tuple[FindingRow, dict[str, Any]]]:
+    """Every finding with its own chart, where it has one, and with each view it stands on."""
+    for finding in session.scalars(select(FindingRow)):
+        if finding.spec:
+            yield finding, finding.spec
+    views = select(FindingRow, EvidenceRow).join(EvidenceRow, EvidenceRow.finding_id == FindingRow.id)
+    for finding, row in session.execute(views.where(EvidenceRow.kind == "view")):
+        yield finding, row.body["spec"]
 
 
 def _stands_on(conditions: Iterable[Mapping[str, Any]], question: Question) -> bool:

@@ -52,21 +52,14 @@ class Tokens:
     warn_wash: QColor
     ok: QColor
     ok_wash: QColor
-    routes: QColor
-    organisations: QColor
-    assessment: QColor
-    rewards: QColor
     ramp: tuple[QColor, ...]
     agreement: tuple[QColor, ...]
+    pillars: tuple[QColor, ...]
+    """The hues that pillars may have; the first four are those of ROAR."""
 
-    def pillar(self, pillar: str) -> QColor:
-        """The hue of a pillar; quiet ink for findings without one."""
-        return {
-            "routes": self.routes,
-            "organisations": self.organisations,
-            "assessment": self.assessment,
-            "rewards": self.rewards,
-        }.get(pillar, self.ink3)
+    def hue(self, number: int) -> QColor:
+        """The hue of a pillar; quiet ink for findings without one, which have -1."""
+        return self.pillars[number % len(self.pillars)] if number >= 0 else self.ink3
 
 
 class _News(QObject):
@@ -85,7 +78,8 @@ def tokens_of(scheme: Scheme) -> Tokens:
     single = {name: QColor(value) for name, value in raw.items() if isinstance(value, str)}
     ramp = tuple(QColor(value) for value in raw["ramp"])
     agreement = tuple(QColor(value) for value in raw["agreement"])
-    return Tokens(**single, ramp=ramp, agreement=agreement)
+    pillars = tuple(QColor(value) for value in raw["pillars"])
+    return Tokens(**single, ramp=ramp, agreement=agreement, pillars=pillars)
 
 
 def tokens() -> Tokens:

@@ -7,7 +7,7 @@ from moin_desktop.exporting.sheets import labels
 from moin_desktop.exporting.values import FindingReport, Report
 from moin_desktop.i18n import _
 
-_WIDTHS = (5, 15, 10, 36, 12, 26, 22, 20, 26, 46, 40)
+_WIDTHS = (5, 15, 10, 36, 12, 26, 22, 20, 26, 46, 40, 46)
 
 
 def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
@@ -27,6 +27,7 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
         _("Base"),
         _("Notes"),
         _("What the numbers say"),
+        _("How we know"),
     )
     for column, heading in enumerate(headings):
         sheet.text(first, column, heading, "head_notes" if heading == _("Notes") else "head")
@@ -55,10 +56,11 @@ def _row(sheet_row: int, finding: FindingReport, put: Callable[[int, int, str, s
         (number, "strong"),
         (of, "wrap"),
         (finding.question_name, "wrap"),
-        (finding.filter_text or _("All respondents"), "wrap"),
-        (finding.base_text or _("Its question is read another way now."), "wrap"),
+        (finding.filter_text or (_("All respondents") if finding.question else ""), "wrap"),
+        (finding.base_text or (_("Its question is read another way now.") if finding.question else ""), "wrap"),
         ("\n".join(labels.remark_text(remark) for remark in finding.remarks), "note"),
         statement,
+        ("\n".join(finding.evidence), "wrap"),
     )
     for column, (words, style) in enumerate(cells, 1):
         put(sheet_row, column, words, style)

@@ -5,12 +5,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
+from moin_desktop.analysis import live_text
 from moin_desktop.analysis.themes import text_id
 from moin_desktop.models import ids
-from moin_desktop.models.schema import CorrectionRow, FilterRow, FindingRow, NoteRow, OptionRow, QuestionRow, ThemeRow
+from moin_desktop.models.schema import (
+    CorrectionRow,
+    EvidenceRow,
+    FilterRow,
+    FindingRow,
+    NoteRow,
+    OptionRow,
+    QuestionRow,
+    QuoteRow,
+    ThemeRow,
+)
 
 _ID = re.compile(rf"[{OptionRow.letter}{QuestionRow.letter}]\d+")
 _ABOUT_ALL = ("read_as", "order")
@@ -44,6 +55,10 @@ def _ids(session: Session, survey: int) -> Iterator[str]:
         yield from _named(note.about)
     for finding in session.scalars(select(FindingRow).where(FindingRow.survey_id == survey)):
         yield from _named([finding.spec, finding.focus, finding.snapshot])
+        yield from _named(live_text.named(finding.statement))
+    stands = select(EvidenceRow).join(FindingRow, FindingRow.id == EvidenceRow.finding_id)
+    for evidence in session.scalars(stands.where(FindingRow.survey_id == survey)):
+        yield from _named(evidence.body)
     for filter in session.scalars(select(FilterRow).where(FilterRow.survey_id == survey)):
         yield from _named(filter.conditions)
     for correction in session.scalars(select(CorrectionRow).where(CorrectionRow.survey_id == survey)):
@@ -52,8 +67,8 @@ def _ids(session: Session, survey: int) -> Iterator[str]:
         if correction.kind not in _ABOUT_ALL:
             yield from _named(correction.body)
     query = select(QuestionRow.id).where(QuestionRow.survey_id == survey)
-    themed = select(ThemeRow.question_id)
-    for question in session.scalars(query.where((QuestionRow.headline != "") | QuestionRow.id.in_(themed))):
+    texts = union(select(ThemeRow.question_id), select(QuoteRow.question_id))
+    for question in session.scalars(query.where((QuestionRow.headline != "") | QuestionRow.id.in_(texts))):
         yield f"{QuestionRow.letter}{question}"
 
 

@@ -1,15 +1,17 @@
 """What a person does in Explore, as steps of the project."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from moin_desktop.analysis import figures
 from moin_desktop.analysis.charts import ChartKind, Mark
 from moin_desktop.analysis.filters import key
 from moin_desktop.i18n import _
-from moin_desktop.models import findings, notes, questions
+from moin_desktop.models import findings, notes, pillars, questions
 from moin_desktop.models.notes import Note, Snapshot
 from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.findings import acts as finding_acts
 from moin_desktop.ui.workspace import Workspace
-
-PILLARS = ("routes", "organisations", "assessment", "rewards")
 
 
 def choose(workspace: Workspace, shown: Shown, option: str, adding: bool) -> None:
@@ -99,6 +101,32 @@ def set_pillar(workspace: Workspace, shown: Shown, pillar: str) -> None:
         return
     wanted = "" if shown.finding.pillar == pillar else pillar
     workspace.do(_("Change the pillar"), findings.set_pillar, shown.finding.id, wanted)
+
+
+def set_pillar_number(workspace: Workspace, shown: Shown, number: int) -> None:
+    """Put the finding under the pillar with this number, counted from 1; nothing where there are fewer."""
+    codes = pillars.codes(workspace.project.session)
+    if 1 <= number <= len(codes):
+        set_pillar(workspace, shown, codes[number - 1])
+
+
+def add_as_evidence(workspace: Workspace, shown: Shown, beside: QWidget) -> None:
+    """Choose the finding that is to stand on the chart shown, as it is shown."""
+    if shown.data is None or shown.spec is None or shown.data.empty or shown.too_few is not None:
+        return
+    if shown.data.kind is ChartKind.WAVES:
+        workspace.tell(_("Evidence is of one survey. Choose another kind of chart to add this question"))
+        return
+    spec, kept = shown.spec, figures.numbers(shown.data)
+    menu = finding_acts.choose_finding(
+        workspace,
+        beside,
+        _("Add as evidence to"),
+        lambda finding: finding_acts.add_view(workspace, finding, spec, kept),
+        but=shown.finding.id if shown.finding is not None else "",
+    )
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
 
 
 def can_focus(shown: Shown) -> bool:

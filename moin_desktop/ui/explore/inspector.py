@@ -1,6 +1,6 @@
 """The right pane, by context: the chosen answer, the finding, or how to keep one; and the notes in any case."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from moin_desktop.i18n import _, ngettext
@@ -11,6 +11,7 @@ from moin_desktop.ui.explore.finding_section import FindingSection, PresenterSec
 from moin_desktop.ui.explore.notes_section import NotesSection
 from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.explore.trail import Trail
 from moin_desktop.ui.workspace import Workspace
 
 WIDTH = 340
@@ -20,6 +21,8 @@ class NothingSection(QWidget):
     """The head of the inspector while nothing is kept."""
 
     keep = Signal()
+    add = Signal()
+    """The chart is to be added to a finding as evidence."""
 
     def __init__(self, workspace: Workspace, shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,10 @@ class NothingSection(QWidget):
         row.addWidget(self.keep_button)
         row.addStretch()
         page.addLayout(row)
+        self.add_button = controls.button(_("Add as evidence to…"), "link", "link")
+        self.add_button.setToolTip(_("Let a finding stand on this chart too (E)"))
+        self.add_button.clicked.connect(self.add)
+        page.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         """Tell of findings kept from this question under another filter."""
@@ -49,6 +56,7 @@ class NothingSection(QWidget):
         said = ngettext("Kept {n} time under another filter.", "Kept {n} times under other filters.", count)
         self.others.setText(said.format(n=count))
         self.others.setVisible(count > 0)
+        self.add_button.setVisible(bool(shown.findings))
         self.keep_button.setEnabled(shown.data is not None and not shown.data.empty and shown.too_few is None)
 
 
@@ -90,12 +98,17 @@ class Inspector(QFrame):
             page.addWidget(part)
         page.addStretch(1)
         self._area = controls.scroll(body)
-        controls.column(self, 0).addWidget(self._area)
+        self.trail = Trail(ws)
+        page = controls.column(self, 0)
+        page.addWidget(self.trail)
+        page.addWidget(self._area)
 
     def _connect(self) -> None:
         self._shown.changed.connect(self._refresh)
         self.answer.pin.connect(self.write_note)
         self.nothing.keep.connect(self._on_keep)
+        self.nothing.add.connect(self.add_as_evidence)
+        self.finding.followed.connect(self.trail.follow)
         self.notes.finished.connect(self._on_finished)
 
     def _refresh(self) -> None:
@@ -124,6 +137,11 @@ class Inspector(QFrame):
             self.notes.write()
             settle()
             self._area.ensureWidgetVisible(self.notes.editor)
+
+    def add_as_evidence(self) -> None:
+        """Choose the finding that is to stand on the chart shown."""
+        beside = self.finding.more if self.finding.isVisible() else self.nothing.add_button
+        acts.add_as_evidence(self._workspace, self._shown, beside)
 
     def _on_keep(self) -> None:
         acts.keep(self._workspace, self._shown)

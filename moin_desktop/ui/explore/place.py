@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.i18n import _
+from moin_desktop.models.pillars import MOST
 from moin_desktop.ui import controls, theme
 from moin_desktop.ui.charts import picture
 from moin_desktop.ui.explore import acts
@@ -66,18 +67,23 @@ class ExplorePlace(QWidget):
             "S": self.shown.toggle_order,
             "F2": self.centre.chart.edit_headline,
             "Ctrl+C": self.copy,
+            "E": self.inspector.add_as_evidence,
+            "H": partial(self._step_evidence, 1),
+            "Shift+H": partial(self._step_evidence, -1),
         }
         for key, act in acting.items():
             QShortcut(QKeySequence(key), self, act)
-        for number, pillar in enumerate(acts.PILLARS, 1):
-            set_pillar = partial(acts.set_pillar, self._workspace, self.shown, pillar)
+        for number in range(1, MOST + 1):
+            set_pillar = partial(acts.set_pillar_number, self._workspace, self.shown, number)
             QShortcut(QKeySequence(f"Alt+{number}"), self, set_pillar)
 
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Backspace and self.inspector.trail.followed:
+            self.inspector.trail.back()
+        elif key == Qt.Key.Key_Escape:
             if self.inspector.notes.escape_is_ours():
                 self.inspector.notes.give_up()
             else:
@@ -100,6 +106,14 @@ class ExplorePlace(QWidget):
         if self._workspace.has_survey:
             self.shown.refresh()
             self.questions.step(by)
+
+    def _step_evidence(self, by: int) -> None:
+        """How do we know? The next piece of what is followed, or the first of the finding shown."""
+        trail, finding = self.inspector.trail, self.shown.finding
+        if trail.followed:
+            trail.step(by)
+        elif finding is not None:
+            trail.follow(finding.id)
 
     def _step_evidence(self, by: int) -> None:
         """How do we know? The next piece of what is followed, or the first of the finding shown."""

@@ -1,13 +1,13 @@
 """Two ways to lay out the same cards: the board with a column per pillar, and one list in running order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from moin_desktop.models.findings import PILLARS
+from moin_desktop.models.pillars import Pillar
 from moin_desktop.ui import controls
 from moin_desktop.ui.findings.card import Card
 from moin_desktop.ui.findings.facts import CardFacts
@@ -26,14 +26,25 @@ class Arrangement(QWidget):
     def __init__(self, wide: bool, wire: Callable[[Card], object]) -> None:
         super().__init__()
         self._wide, self._wire = wide, wire
+        self._pillars: tuple[Pillar, ...] = ()
+        self._inside: QHBoxLayout | QVBoxLayout
         self.parts: dict[str, Column | Section] = {}
 
-    def _add_parts(self, layout: QHBoxLayout | QVBoxLayout) -> None:
-        for pillar in PILLARS:
+    def show_pillars(self, pillars: Sequence[Pillar]) -> None:
+        """Make a lane for each of these pillars, the last for findings without one."""
+        if tuple(pillars) == self._pillars:
+            return
+        self._pillars = tuple(pillars)
+        for part in self.parts.values():
+            self._inside.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.parts = {}
+        for place, pillar in enumerate(pillars):
             part = Section(pillar) if self._wide else Column(pillar)
             part.lane.dropped.connect(self.dropped)
-            self.parts[pillar] = part
-            layout.addWidget(part, _WIDE if pillar else _THIN)
+            self.parts[pillar.code] = part
+            self._inside.insertWidget(place, part, _WIDE if pillar.code else _THIN)
 
     def show_cards(self, told: Told) -> None:
         """Show all cards; the lane of unsorted ones only when there are any."""
@@ -43,7 +54,7 @@ class Arrangement(QWidget):
                 self._wire(card)
             part.show_cards(cards)
             part.setVisible(bool(pillar or cards))
-        chain = [card for pillar in PILLARS for card in self.parts[pillar].lane.cards]
+        chain = [card for part in self.parts.values() for card in part.lane.cards]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, before.more)
             QWidget.setTabOrder(before.more, after)
@@ -55,15 +66,15 @@ class Arrangement(QWidget):
 
     def lanes(self) -> list[list[Card]]:
         """The cards, lane by lane, empty lanes included where they can be seen."""
-        return [self.parts[pillar].lane.cards for pillar in PILLARS if pillar or self.parts[pillar].lane.cards]
+        return [part.lane.cards for pillar, part in self.parts.items() if pillar or part.lane.cards]
 
     def show_card(self, card: Card) -> None:
         """Scroll to a card, once the layout has given it its place."""
         area: QWidget | None = card.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
+        while area is not None:
+            if isinstance(area, QScrollArea):
+                QTimer.singleShot(0, card, partial(area.ensureWidgetVisible, card, 0, 12))
             area = area.parentWidget()
-        if area is not None:
-            QTimer.singleShot(0, card, partial(area.ensureWidgetVisible, card, 0, 12))
 
 
 class Board(Arrangement):
@@ -71,8 +82,12 @@ class Board(Arrangement):
 
     def __init__(self, wire: Callable[[Card], object]) -> None:
         super().__init__(False, wire)
-        row = controls.row(self, 16)
-        self._add_parts(row)
+        inner = QWidget()
+        self._inside = controls.row(inner, 16)
+        area = controls.scroll(inner)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        controls.column(self).addWidget(area)
 
 
 class RunningOrder(Arrangement):
@@ -83,7 +98,7 @@ class RunningOrder(Arrangement):
         inner = QWidget()
         inner.setMaximumWidth(_LIST_WIDTH)
         page = controls.column(inner, 0, (0, 0, 12, 0))
-        self._add_parts(page)
+        self._inside = page
         page.addStretch(1)
         outer = QWidget()
         across = controls.row(outer, 0)

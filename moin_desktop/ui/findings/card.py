@@ -4,8 +4,19 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
+from moin_desktop.analysis.figures import Figure
 from moin_desktop.analysis.pillars import status_text
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls, theme
@@ -63,11 +74,12 @@ class Card(QAbstractButton):
         body = controls.column(spacing=0, margins=(0, 0, 8, 0))
         body.addWidget(self._headline())
         body.addSpacing(10)
-        middle = controls.row(spacing=16)
-        middle.addLayout(self._figure(112), 0)
-        middle.addWidget(Thumbnail(self.facts.chart, self.facts.finding.focus), 1)
-        body.addLayout(middle)
-        body.addSpacing(10)
+        if self.facts.figure is not None:
+            middle = controls.row(spacing=16)
+            middle.addLayout(self._figure(self.facts.figure, 112), 0)
+            middle.addWidget(Thumbnail(self.facts.chart, self.facts.finding.focus), 1)
+            body.addLayout(middle)
+            body.addSpacing(10)
         self._add_lines(body)
         body.addLayout(self._foot())
         page.addLayout(body)
@@ -84,7 +96,8 @@ class Card(QAbstractButton):
         line.addLayout(words, 1)
         figure = QWidget()
         figure.setFixedWidth(150)
-        controls.column(figure).addLayout(self._figure(150))
+        if self.facts.figure is not None:
+            controls.column(figure).addLayout(self._figure(self.facts.figure, 150))
         line.addWidget(figure)
         picture = Thumbnail(self.facts.chart, self.facts.finding.focus)
         picture.setFixedWidth(180)
@@ -104,11 +117,11 @@ class Card(QAbstractButton):
     def _headline(self) -> QWidget:
         return Headline(self.facts.headline)
 
-    def _figure(self, widest: int) -> QVBoxLayout:
+    def _figure(self, figure: Figure, widest: int) -> QVBoxLayout:
         column = controls.column(spacing=0)
-        column.addWidget(controls.label(self.facts.figure.value, 24, 600))
-        if self.facts.figure.label:
-            words = CutLines(self.facts.figure.label, 2)
+        column.addWidget(controls.label(figure.value, 24, 600))
+        if figure.label:
+            words = CutLines(figure.label, 2)
             words.setMaximumWidth(widest)
             column.addWidget(words)
         column.addStretch(1)
@@ -124,6 +137,10 @@ class Card(QAbstractButton):
     def _foot(self) -> QHBoxLayout:
         foot = controls.row(spacing=8)
         foot.addWidget(controls.elided(self.facts.base_text, 12.5, tone="ink2"), 1)
+        if self.facts.evidence:
+            tag = Tag("link", str(self.facts.evidence), lambda: theme.tokens().ink2)
+            tag.setToolTip(self.facts.evidence_text)
+            foot.addWidget(tag)
         if self.facts.notes:
             foot.addWidget(Tag("note", str(self.facts.notes), lambda: theme.tokens().note))
         return foot
@@ -152,8 +169,9 @@ class Card(QAbstractButton):
             signal.emit(self.id, *_ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.id)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit(self.id)
+        elif key == Qt.Key.Key_Delete:
+            if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self.removed.emit(self.id)
         elif key == Qt.Key.Key_Menu:
             self._on_more()
         else:
@@ -187,7 +205,17 @@ class Card(QAbstractButton):
         drag.setMimeData(carried)
         drag.setPixmap(self.grab())
         drag.setHotSpot(start)
+        self._set_lifted(True)
         drag.exec(Qt.DropAction.MoveAction)
+        self._set_lifted(False)
+
+    def _set_lifted(self, lifted: bool) -> None:
+        """Fade while the card is in the hand; what is dropped elsewhere is gone by the time it could be shown again."""
+        if isValid(self):
+            effect = QGraphicsOpacityEffect(self) if lifted else None
+            if effect is not None:
+                effect.setOpacity(0.35)
+            self.setGraphicsEffect(effect)  # type: ignore[arg-type]  # None takes the effect away, the stubs forgot it
 
     def _on_more(self) -> None:
         self.menu_asked.emit(self.id, self.more.mapToGlobal(QPoint(0, self.more.height())))

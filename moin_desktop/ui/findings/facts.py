@@ -1,17 +1,22 @@
 """What a card says about a finding: numbers as they are now, and whether they are those that were kept."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.charts import ChartData, filter_text
 from moin_desktop.analysis.figures import Figure, change_text, chart_of, filter_fits, key_figure
-from moin_desktop.analysis.pillars import pillar_text, status_text
+from moin_desktop.analysis.folding import fold
+from moin_desktop.analysis.pillars import status_text
 from moin_desktop.analysis.questions import BaseRule, Question
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import findings, notes, surveys
-from moin_desktop.models.findings import PILLARS, Finding
+from moin_desktop.models import evidence, findings, notes, pillars, statements, surveys
+from moin_desktop.models.findings import Finding
+from moin_desktop.models.pillars import Pillar
 from moin_desktop.models.project import Project
 
 
@@ -22,14 +27,20 @@ class CardFacts:
     finding: Finding
     number: int
     """Place in the running order, from 1."""
+    pillar: Pillar
     headline: str
+    statement: str
+    """As it reads now."""
     chart: ChartData | None
-    figure: Figure
+    figure: Figure | None
+    """None for a question of the room, which has no chart."""
     changed: str
     """"Numbers changed: 55% was 53%"; empty while they have not."""
     filter_text: str
     base_text: str
     notes: int
+    evidence: int
+    """How many charts, quotes and notes it stands on beside its own chart."""
 
     @property
     def name(self) -> str:
@@ -37,7 +48,7 @@ class CardFacts:
         told = _("Finding {number}, {headline}, {pillar}, {status}").format(
             number=self.number,
             headline=self.headline,
-            pillar=pillar_text(self.finding.pillar),
+            pillar=self.pillar.name,
             status=status_text(self.finding.status).lower(),
         )
         return told
@@ -45,8 +56,8 @@ class CardFacts:
     @property
     def description(self) -> str:
         """The rest of the card in words."""
-        figure = " ".join(part for part in (self.figure.value, self.figure.label) if part)
-        parts = (figure, self.changed, self.filter_line, self.base_text, self.notes_text)
+        figure = " ".join(part for part in (self.figure.value, self.figure.label) if part) if self.figure else ""
+        parts = (figure, self.changed, self.filter_line, self.base_text, self.notes_text, self.evidence_text)
         return ". ".join(part for part in parts if part)
 
     @property
@@ -59,11 +70,25 @@ class CardFacts:
         """How many notes there are on its question."""
         return ngettext("{n} note", "{n} notes", self.notes).format(n=self.notes) if self.notes else ""
 
+    @property
+    def evidence_text(self) -> str:
+        """How much it stands on beside its own chart."""
+        told = ngettext("{n} more piece of evidence", "{n} more pieces of evidence", self.evidence)
+        return told.format(n=self.evidence) if self.evidence else ""
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Whether all of these folded words stand somewhere on the card."""
+        label = self.figure.label if self.figure else ""
+        parts = (str(self.number), self.headline, self.statement, label, self.base_text, self.filter_text)
+        text = fold(" ".join((*parts, self.pillar.name, status_text(self.finding.status), self.finding.author)))
+        return all(word in text for word in words)
+
 
 def cards(project: Project, shown: Survey | None) -> tuple[CardFacts, ...]:
     """The cards of all findings in running order; ``shown`` is the survey that is loaded already."""
     session = project.session
     loaded = {shown.id: shown} if shown is not None else {}
+    columns = {pillar.code: pillar for pillar in pillars.board(session)}
     counts: Counter[str] = Counter()
     told = []
     for number, finding in enumerate(findings.all(session), 1):
@@ -73,24 +98,56 @@ def cards(project: Project, shown: Survey | None) -> tuple[CardFacts, ...]:
             counts = Counter(
                 note.question for info in surveys.infos(session) for note in notes.of_survey(session, info.id)
             )
-        told.append(_card(number, finding, loaded[finding.survey], counts[finding.spec.question]))
+        pillar = columns.get(finding.pillar, columns[""])
+        if finding.charted:
+            there = counts[finding.spec.question]
+            told.append(_card(session, number, finding, pillar, loaded[finding.survey], there))
+        else:
+            told.append(_asked(session, number, finding, pillar, loaded[finding.survey]))
     return tuple(told)
 
 
-def _card(number: int, finding: Finding, survey: Survey, note_count: int) -> CardFacts:
+def _card(
+    session: Session, number: int, finding: Finding, pillar: Pillar, survey: Survey, note_count: int
+) -> CardFacts:
     question = survey.question(finding.spec.question)
     chart = chart_of(survey, finding.spec)
     fits = filter_fits(survey, finding.spec.filter)
+    statement = statements.told(session, finding, survey)
+    changed = change_text(chart, finding.focus, finding.snapshot) if chart else ""
     return CardFacts(
         finding=finding,
         number=number,
+        pillar=pillar,
         headline=finding.headline or question.name,
+        statement=statement.plain,
         chart=chart,
         figure=key_figure(chart, finding.focus) if chart else Figure("–", _("Its question is read another way now")),
-        changed=change_text(chart, finding.focus, finding.snapshot) if chart else "",
+        changed=changed or (statement.troubles[0] if statement.troubles else ""),
         filter_text=filter_text(survey, finding.spec.filter) if finding.spec.filter and fits else "",
         base_text=_base_text(question, chart),
         notes=note_count,
+        evidence=len(evidence.of_finding(session, finding.id)),
+    )
+
+
+def _asked(session: Session, number: int, finding: Finding, pillar: Pillar, survey: Survey) -> CardFacts:
+    """The card of a question of the room."""
+    statement = statements.told(session, finding, survey)
+    asked = _("Asked by {author}").format(author=finding.author) if finding.author else _("Asked by the room")
+    return CardFacts(
+        finding=finding,
+        number=number,
+        pillar=pillar,
+        headline=finding.headline,
+        statement=statement.plain,
+        chart=None,
+        figure=None,
+        changed=statement.troubles[0] if statement.troubles else "",
+        filter_text="",
+        base_text=asked,
+        notes=0,
+        evidence=len(evidence.of_finding(session, finding.id)),
     )
 
 
@@ -104,6 +161,6 @@ def _base_text(question: Question, chart: ChartData | None) -> str:
     return told.format(question=question.name, n=n)
 
 
-def by_pillar(told: tuple[CardFacts, ...]) -> dict[str, tuple[CardFacts, ...]]:
+def by_pillar(told: Sequence[CardFacts], columns: Sequence[Pillar]) -> dict[str, tuple[CardFacts, ...]]:
     """The cards of each pillar, in order; those without a pillar under ""."""
-    return {pillar: tuple(card for card in told if card.finding.pillar == pillar) for pillar in PILLARS}
+    return {one.code: tuple(card for card in told if card.pillar.code == one.code) for one in columns}

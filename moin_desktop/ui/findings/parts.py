@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moin_desktop.analysis.charts import ChartData
-from moin_desktop.analysis.pillars import pillar_letter, pillar_question, pillar_text
-from moin_desktop.i18n import _, ngettext
+from moin_desktop.i18n import ngettext
+from moin_desktop.models.pillars import Pillar
 from moin_desktop.ui import fonts, icons, theme
 from moin_desktop.ui.charts import thumbnail
 from moin_desktop.ui.charts.text import wrap
@@ -126,23 +126,23 @@ class Headline(QWidget):
             painter.drawText(QPointF(0, at * self._pitch + top), line)
 
 
-def paint_badge(painter: QPainter, at: QPointF, pillar: str) -> None:
+def paint_badge(painter: QPainter, at: QPointF, pillar: Pillar, side: float = BADGE) -> None:
     """The square with a pillar's letter; its word always stands beside it."""
     tokens = theme.tokens()
-    square = QRectF(at.x(), at.y(), BADGE, BADGE)
+    square = QRectF(at.x(), at.y(), side, side)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.pillar(pillar))
+    painter.setBrush(tokens.hue(pillar.hue))
     painter.drawRoundedRect(square, 5, 5)
     painter.setPen(tokens.on_accent)
     painter.setFont(fonts.sans(12.5, 700))
-    painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), pillar_letter(pillar))
+    painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), pillar.letter)
 
 
 class PillarHead(QWidget):
     """Badge, word and number of findings, in the pillar's hue."""
 
-    def __init__(self, pillar: str) -> None:
+    def __init__(self, pillar: Pillar) -> None:
         super().__init__()
         self._pillar, self._count = pillar, 0
         self.setFixedHeight(26)
@@ -152,8 +152,7 @@ class PillarHead(QWidget):
         """Show how many findings there are."""
         self._count = count
         told = ngettext("{pillar}, {n} finding. {question}", "{pillar}, {n} findings. {question}", count)
-        words = told.format(pillar=pillar_text(self._pillar), n=count, question=pillar_question(self._pillar))
-        self.setAccessibleName(words)
+        self.setAccessibleName(told.format(pillar=self._pillar.name, n=count, question=self._pillar.guide).strip())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -161,9 +160,11 @@ class PillarHead(QWidget):
         tokens = theme.tokens()
         paint_badge(painter, QPointF(0, 3), self._pillar)
         painter.setFont(fonts.sans(14.5, 600))
-        painter.setPen(tokens.pillar(self._pillar) if self._pillar else tokens.ink2)
+        painter.setPen(tokens.hue(self._pillar.hue) if self._pillar.code else tokens.ink2)
         word = QRect(BADGE + 8, 0, self.width() - BADGE - 40, self.height())
-        painter.drawText(word, int(Qt.AlignmentFlag.AlignVCenter), pillar_text(self._pillar))
+        shown = painter.fontMetrics().elidedText(self._pillar.name, Qt.TextElideMode.ElideRight, word.width())
+        self.setToolTip(self._pillar.name if shown != self._pillar.name else "")
+        painter.drawText(word, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.setPen(tokens.ink2)
         painter.setFont(fonts.sans(14, 500, tabular=True))
         painter.drawText(
@@ -172,21 +173,23 @@ class PillarHead(QWidget):
 
 
 class Slot(QWidget):
-    """The dashed place in a column that holds nothing yet."""
+    """The dashed place in a column that holds nothing yet, or where a card in the hand would go."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str, height: int = 84, coming: bool = False) -> None:
         super().__init__()
-        self.setFixedHeight(84)
+        self._coming = coming
+        self.setFixedHeight(height)
         self.setFont(fonts.sans(13))
-        self.setAccessibleName(_("Drop a finding here"))
+        self.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.tokens()
-        pen = QPen(tokens.ctx_soft, 1.5, Qt.PenStyle.CustomDashLine)
+        pen = QPen(tokens.accent if self._coming else tokens.ctx_soft, 1.5, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([6, 4])
         painter.setPen(pen)
+        painter.setBrush(tokens.accent_wash if self._coming else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
         painter.setPen(tokens.ink2)
         painter.setFont(self.font())

@@ -1,30 +1,32 @@
 """The Findings place: a board by pillar or one list, with everything that can be done to a card."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QWidget
 
-from moin_desktop.analysis.figures import filter_fits, numbers
-from moin_desktop.analysis.filters import NO_FILTER
-from moin_desktop.analysis.pillars import pillar_text, status_text
-from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import findings
-from moin_desktop.models.findings import PILLARS, STATUSES
+from moin_desktop.analysis.folding import fold
+from moin_desktop.analysis.pillars import status_text
+from moin_desktop.i18n import _
+from moin_desktop.models import findings, pillars
+from moin_desktop.models.findings import STATUSES
+from moin_desktop.models.pillars import Pillar
 from moin_desktop.ui import controls, fonts
-from moin_desktop.ui.findings import facts
+from moin_desktop.ui.findings import acts, facts
+from moin_desktop.ui.findings.asking import AskLine
 from moin_desktop.ui.findings.boards import Arrangement, Board, RunningOrder
 from moin_desktop.ui.findings.card import Card
 from moin_desktop.ui.findings.facts import CardFacts
+from moin_desktop.ui.findings.head import Head
+from moin_desktop.ui.findings.pillar_editor import PillarEditor
 from moin_desktop.ui.workspace import Workspace
 
-TABLES = frozenset({"finding", "note"})
+TABLES = frozenset({"finding", "note", "evidence", "pillar", "quote"})
 """What the cards show beside the survey, whose changes are told by themselves."""
 LAST = 1_000_000
 """A place beyond every pillar's end: at its end."""
-_EMPTY = 2
+_EMPTY, _NONE_FOUND = 2, 3
 
 
 class FindingsPlace(QWidget):
@@ -34,6 +36,7 @@ class FindingsPlace(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._told: tuple[CardFacts, ...] = ()
+        self._columns: tuple[Pillar, ...] = ()
         self._chosen = ""
         self._stale = True
         self._build()
@@ -42,11 +45,15 @@ class FindingsPlace(QWidget):
 
     def _build(self) -> None:
         page = controls.column(self, 0, (28, 22, 28, 12))
-        page.addLayout(self._head())
+        self.head = Head()
+        self.segments = self.head.segments
+        page.addWidget(self.head)
         page.addSpacing(16)
+        self.ask_line = AskLine()
+        page.addWidget(self.ask_line)
         self._stack = QStackedWidget()
         self.board, self.order = Board(self._wire), RunningOrder(self._wire)
-        for part in (self.board, self.order, self._empty()):
+        for part in (self.board, self.order, self._empty(), self._none_found()):
             self._stack.addWidget(part)
         page.addWidget(self._stack, 1)
         page.addSpacing(10)
@@ -54,41 +61,49 @@ class FindingsPlace(QWidget):
         page.addWidget(self._foot)
         self.setProperty("pane", True)
 
-    def _head(self) -> QHBoxLayout:
-        head = controls.row(spacing=16)
-        words = controls.column(spacing=4)
-        words.addWidget(controls.label(_("What the room found"), 27, 600, serif=True))
-        self._about = controls.elided(px=14, tone="ink2")
-        words.addWidget(self._about)
-        head.addLayout(words, 1)
-        ways = (("board", _("Board"), ""), ("order", _("Running order"), ""))
-        self.segments = controls.Segments(ways, _("How findings are shown"))
-        self.segments.set_current("board")
-        head.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignVCenter)
-        return head
-
     def _empty(self) -> QWidget:
         page = QWidget()
         column = controls.column(page, 10)
         column.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(controls.label(_("Findings you keep land here"), 21, 600, serif=True), 0, centre)
-        column.addWidget(controls.label(_("K keeps a chart while you explore."), 14, tone="ink2"), 0, centre)
+        told = _("K keeps a chart while you explore. Q writes down a question of the room.")
+        column.addWidget(controls.label(told, 14, tone="ink2"), 0, centre)
         column.addSpacing(8)
         self.explore = controls.button(_("Open Explore"), "primary", "explore-bars")
         column.addWidget(self.explore, 0, centre)
         column.addStretch(3)
         return page
 
+    def _none_found(self) -> QWidget:
+        page = QWidget()
+        column = controls.column(page, 12)
+        column.addSpacing(40)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._nothing: QLabel = controls.label(px=15, tone="ink2")
+        column.addWidget(self._nothing, 0, centre)
+        self.show_all = controls.button(_("Show all findings"))
+        column.addWidget(self.show_all, 0, centre)
+        column.addStretch(1)
+        return page
+
     def _connect(self) -> None:
-        self.segments.chosen.connect(self._on_way_chosen)
+        self.head.changed.connect(self._refresh)
+        self.head.asking.connect(self.ask)
+        self.head.pillars_wanted.connect(self.edit_pillars)
+        self.ask_line.asked.connect(self._on_asked)
+        self.ask_line.given_up.connect(lambda: self._choose(self._chosen))
+        self.show_all.clicked.connect(self.head.show_all)
         self.explore.clicked.connect(partial(self._workspace.go, "explore"))
         self._workspace.changed.connect(self._on_changed)
         self._workspace.survey_changed.connect(self._on_survey_changed)
         self._workspace.project_changed.connect(self._on_survey_changed)
         self._workspace.place_changed.connect(self._on_place_changed)
+        self._workspace.finding_wanted.connect(self.show_finding)
         for way in (self.board, self.order):
-            way.dropped.connect(self._move)
+            way.dropped.connect(self._on_dropped)
+        QShortcut(QKeySequence("Q"), self, self.ask)
+        QShortcut(QKeySequence("H"), self, self._on_how)
 
     def _wire(self, card: Card) -> None:
         card.stepped.connect(self._on_stepped)
@@ -118,25 +133,40 @@ class FindingsPlace(QWidget):
         focused = self._focused()
         survey = workspace.survey if workspace.has_survey else None
         self._told = facts.cards(workspace.project, survey) if workspace.is_open else ()
-        self._about.setText(_about(len(self._told)))
+        self._columns = pillars.board(workspace.project.session) if workspace.is_open else ()
+        self.head.show_count(self._told, survey is not None)
         self._foot.setText(_("Synthetic data: these responses were made up.") if survey and survey.synthetic else "")
         self.explore.setVisible(survey is not None)
-        self.segments.setVisible(bool(self._told))
-        by_pillar = facts.by_pillar(self._told)
         way = self._way()
-        way.show_cards(by_pillar)
-        self._stack.setCurrentWidget(way if self._told else self._stack.widget(_EMPTY))
+        shown = self._shown()
+        if self._columns:
+            way.show_pillars(self._columns)
+            way.show_cards(facts.by_pillar(shown, self._columns))
+        self._show_page(way, shown)
         if focused:
             self._choose(self._chosen)
-        first = way.lanes()
-        start = next((card for lane in first for card in lane), None)
-        self.setFocusProxy(way.card(self._chosen) or start or self.explore)
+        start = next((card for lane in way.lanes() for card in lane), None)
+        self.setFocusProxy(way.card(self._chosen) or start or (self.head.ask if self._told else self.explore))
+
+    def _shown(self) -> tuple[CardFacts, ...]:
+        """The cards that are looked for."""
+        words, status = fold(self.head.words).split(), self.head.status
+        return tuple(one for one in self._told if one.has(words) and status in ("", one.finding.status))
+
+    def _show_page(self, way: Arrangement, shown: tuple[CardFacts, ...]) -> None:
+        page: QWidget | None = way
+        if not self._told:
+            page = self._stack.widget(_EMPTY)
+        elif not shown:
+            words = self.head.words.strip()
+            told = _("No finding has “{words}” in it").format(words=words) if words else _("No finding is {status}")
+            self._nothing.setText(told.format(status=status_text(self.head.status or "draft").lower()))
+            page = self._stack.widget(_NONE_FOUND)
+        if page is not None:
+            self._stack.setCurrentWidget(page)
 
     def _way(self) -> Arrangement:
-        return self.order if self.segments.current == "order" else self.board
-
-    def _on_way_chosen(self) -> None:
-        self._refresh()
+        return self.order if self.head.segments.current == "order" else self.board
 
     def _focused(self) -> bool:
         """Whether a card has the focus; which one is remembered."""
@@ -154,6 +184,12 @@ class FindingsPlace(QWidget):
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._way().show_card(card)
+
+    def show_finding(self, finding: str) -> None:
+        """Bring the card of a finding into sight and choose it."""
+        if self._way().card(finding) is None and any(one.finding.id == finding for one in self._told):
+            self.head.show_all()
+        self._choose(finding)
 
     # Keys
 
@@ -180,23 +216,53 @@ class FindingsPlace(QWidget):
         x, y = _where(lanes, finding)
         in_list = isinstance(self._way(), RunningOrder)
         step = across + down
+        codes = [pillar.code for pillar in self._columns]
         if (down or in_list) and 0 <= y + step < len(lanes[x]):
-            self._move(finding, PILLARS[x], y + step + 1)
-        elif (across or in_list) and 0 <= x + step < len(PILLARS):
+            self._on_dropped(finding, codes[x], y + step + 1)
+        elif (across or in_list) and 0 <= x + step < len(codes):
             beside = y + 1 if not in_list else 1 if step > 0 else LAST
-            self._move(finding, PILLARS[x + step], beside)
+            self._on_dropped(finding, codes[x + step], beside)
+
+    def _on_dropped(self, finding: str, pillar: str, place: int) -> None:
+        """Move a card to a place among the cards that are shown; others may lie between them, out of sight."""
+        part = self._way().parts[pillar]
+        beside = [card.id for card in part.lane.cards if card.id != finding]
+        every = [one.finding.id for one in self._told if one.pillar.code == pillar and one.finding.id != finding]
+        if place <= len(beside):
+            place = every.index(beside[place - 1]) + 1
+        else:
+            place = every.index(beside[-1]) + 2 if beside else LAST
+        self._move(finding, pillar, place)
 
     # What can be done to a finding
 
     def open_finding(self, finding: str) -> None:
-        """Show a finding's question in Explore, under the filter it was kept with."""
-        workspace, spec = self._workspace, self._of(finding).finding.spec
-        survey = self._of(finding).finding.survey
-        if survey != workspace.survey.id:
-            workspace.show_survey(survey)
-        fits = filter_fits(workspace.survey, spec.filter)
-        workspace.show_chart(spec if fits else replace(spec, filter=NO_FILTER))
-        workspace.go("explore")
+        """Show a finding in Explore as it was kept; of one without a chart, its evidence."""
+        acts.open_finding(self._workspace, self._of(finding).finding)
+
+    def how(self, finding: str) -> None:
+        """How do we know? Go through what a finding stands on, in Explore."""
+        acts.how(self._workspace, self._of(finding).finding)
+
+    def _on_how(self) -> None:
+        if self._focused() and any(one.finding.id == self._chosen for one in self._told):
+            self.how(self._chosen)
+
+    def ask(self) -> None:
+        """Write down a question of the room, under the pillar of the chosen card."""
+        if not self._workspace.has_survey:
+            return
+        here = next((one.pillar for one in self._told if one.finding.id == self._chosen), pillars.none())
+        self.ask_line.begin(here if self._focused() else pillars.none())
+
+    def _on_asked(self, words: str, pillar: str, author: str) -> None:
+        asked = acts.ask(self._workspace, words, pillar, author)
+        if asked:
+            self.show_finding(asked)
+
+    def edit_pillars(self) -> None:
+        """Rename, add, move and remove pillars."""
+        PillarEditor(self._workspace, self.window()).show()
 
     def remove(self, finding: str) -> None:
         """Take a finding off the board; undo is offered."""
@@ -210,8 +276,9 @@ class FindingsPlace(QWidget):
 
     def _move(self, finding: str, pillar: str, position: int) -> None:
         label = _("Move a finding")
-        if self._of(finding).finding.pillar != pillar:
-            label = _("Move a finding to {pillar}").format(pillar=pillar_text(pillar))
+        if self._of(finding).pillar.code != pillar:
+            name = next((one.name for one in self._columns if one.code == pillar), "")
+            label = _("Move a finding to {pillar}").format(pillar=name)
         self._chosen = finding
         self._workspace.do(label, findings.move, finding, pillar, position)
         self._choose(finding)
@@ -219,13 +286,6 @@ class FindingsPlace(QWidget):
     def _set_status(self, finding: str, status: str) -> None:
         label = _("Mark a finding {status}").format(status=status_text(status).lower())
         self._workspace.do(label, findings.set_status, finding, status)
-
-    def _update(self, finding: str) -> None:
-        told = self._of(finding)
-        if told.chart is not None:
-            spec = told.finding.spec
-            label = _("Update a finding’s numbers")
-            self._workspace.do(label, findings.update_view, finding, spec, numbers(told.chart))
 
     def _on_menu_asked(self, finding: str, at: QPoint) -> None:
         self._chosen = finding
@@ -238,21 +298,23 @@ class FindingsPlace(QWidget):
         menu = QMenu(name, self)
         menu.setAccessibleName(name)
         menu.setFont(fonts.sans(13.5, 500))
-        _add(menu, _("Open in Explore"), partial(self.open_finding, finding))
+        add = partial(acts.entry, menu)
+        add(_("Open in Explore"), partial(self.open_finding, finding))
+        add(_("How do we know?"), partial(self.how, finding))
         if told.changed:
-            _add(menu, _("Update the numbers"), partial(self._update, finding))
+            add(_("Update the numbers"), partial(acts.update_numbers, self._workspace, told.finding))
         menu.addSeparator()
-        for pillar in PILLARS:
-            words = _("Move to {pillar}").format(pillar=pillar_text(pillar))
-            if pillar != told.finding.pillar:
-                _add(menu, words, partial(self._move, finding, pillar, LAST))
+        for pillar in self._columns:
+            if pillar.code != told.pillar.code:
+                words = _("Move to {pillar}").format(pillar=pillar.name)
+                add(words, partial(self._move, finding, pillar.code, LAST))
         menu.addSeparator()
         for status in STATUSES:
             words = _("Mark as {status}").format(status=status_text(status).lower())
             if status != told.finding.status:
-                _add(menu, words, partial(self._set_status, finding, status))
+                add(words, partial(self._set_status, finding, status))
         menu.addSeparator()
-        _add(menu, _("Remove"), partial(self.remove, finding))
+        add(_("Remove"), partial(self.remove, finding))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -260,19 +322,5 @@ class FindingsPlace(QWidget):
         return next(card for card in self._told if card.finding.id == finding)
 
 
-def _add(menu: QMenu, words: str, run: Callable[[], object]) -> None:
-    """An entry; what it runs is not told whether it is checked."""
-    menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _checked=False: run())
-
-
 def _where(lanes: list[list[Card]], finding: str) -> tuple[int, int]:
     return next((x, y) for x, lane in enumerate(lanes) for y, card in enumerate(lane) if card.id == finding)
-
-
-def _about(count: int) -> str:
-    if not count:
-        return _("Nothing kept yet.")
-    told = ngettext("{n} finding.", "{n} findings.", count).format(n=count)
-    return _("{count} The numbers give the running order; drag a card to move it, or press Alt and an arrow.").format(
-        count=told
-    )

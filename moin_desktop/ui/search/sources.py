@@ -13,7 +13,7 @@ from moin_desktop.analysis.filters import NO_FILTER
 from moin_desktop.analysis.folding import fold
 from moin_desktop.analysis.questions import CHARTED_TYPES, GROUPING_TYPES, QuestionType
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import findings, lookup
+from moin_desktop.models import findings, lookup, statements
 from moin_desktop.models.filters import NamedFilter
 from moin_desktop.models.findings import Finding
 from moin_desktop.ui.explore import filter_menu
@@ -93,13 +93,19 @@ def _findings(workspace: Workspace) -> Iterator[Thing]:
             name = names.get(finding.spec.question, "")
             run = partial(_to_finding, workspace, finding)
             text = finding.headline or name
-            yield Thing(Kind.FINDING, text, run, detail=name, icon="bookmark", also=finding.statement)
+            said = statements.told(workspace.project.session, finding, workspace.survey).plain
+            detail = name if finding.charted else _("Asked by the room")
+            yield Thing(Kind.FINDING, text, run, detail=detail, icon="bookmark", also=said)
 
 
 def _to_finding(workspace: Workspace, finding: Finding) -> None:
-    fits = filter_fits(workspace.survey, finding.spec.filter)
-    workspace.show_chart(finding.spec if fits else replace(finding.spec, filter=NO_FILTER))
-    workspace.go("explore")
+    if finding.charted:
+        fits = filter_fits(workspace.survey, finding.spec.filter)
+        workspace.show_chart(finding.spec if fits else replace(finding.spec, filter=NO_FILTER))
+        workspace.go("explore")
+    else:
+        workspace.go("findings")
+        workspace.finding_wanted.emit(finding.id)
 
 
 def _notes(workspace: Workspace) -> Iterator[Thing]:

@@ -1,0 +1,54 @@
+"""What findings say with the numbers as they are now, and the charts that these numbers are on."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from moin_desktop.analysis import live_text
+from moin_desktop.analysis.figures import chart_of
+from moin_desktop.analysis.marks import ChartData
+from moin_desktop.analysis.survey import Survey
+from moin_desktop.models import evidence
+from moin_desktop.models.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a finding says in full."""
+
+    pieces: tuple[live_text.Said, ...]
+    troubles: tuple[str, ...]
+    """Sentences about numbers that changed since they were put there, or are gone."""
+
+    @property
+    def plain(self) -> str:
+        """The words with the numbers filled in."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def charts(
+    session: Session, finding: Finding, survey: Survey, wanted: frozenset[str] | None = None
+) -> dict[str, ChartData | None]:
+    """The charts of a finding by the view that its fields name: its own, and those it stands on; or some of them."""
+    found: dict[str, ChartData | None] = {}
+    own = finding.spec.question
+    if own and (wanted is None or own in wanted):
+        found[own] = chart_of(survey, finding.spec)
+    if wanted is None or wanted - {own}:
+        for one in evidence.of_finding(session, finding.id):
+            if one.spec is not None and (wanted is None or one.id in wanted):
+                found[one.id] = chart_of(survey, one.spec)
+    return found
+
+
+def told(session: Session, finding: Finding, survey: Survey) -> Statement:
+    """The statement of a finding as it reads now."""
+    there = charts(session, finding, survey, live_text.views(finding.statement))
+    pieces = live_text.said(finding.statement, there, finding.focus)
+    return Statement(pieces, live_text.troubles(finding.statement, there, finding.focus))
+
+
+def stamped(session: Session, finding: Finding, survey: Survey) -> str:
+    """The stored statement with its numbers taken over as they are now."""
+    there = charts(session, finding, survey, live_text.views(finding.statement))
+    return live_text.stamped(finding.statement, there, finding.focus)

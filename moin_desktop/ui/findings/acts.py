@@ -1,0 +1,135 @@
+"""What a person does with findings and with what they stand on, as steps of the project."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+from sqlalchemy.orm import Session
+
+from moin_desktop.analysis.charts import ChartSpec
+from moin_desktop.analysis.figures import chart_of, filter_fits, numbers
+from moin_desktop.analysis.filters import NO_FILTER
+from moin_desktop.i18n import _
+from moin_desktop.models import evidence, findings, statements
+from moin_desktop.models.findings import Finding, Numbers
+from moin_desktop.ui import fonts
+from moin_desktop.ui.workspace import Workspace
+
+
+def entry(menu: QMenu, words: str, run: Callable[[], object]) -> QAction:
+    """An entry of a menu; what it runs is not told whether it is checked."""
+    action = menu.addAction(words.replace("&", "&&"))
+    action.triggered.connect(lambda _checked=False: run())
+    return action
+
+
+def show_survey_of(workspace: Workspace, finding: Finding) -> None:
+    """Show the survey that a finding is of."""
+    if finding.survey != workspace.survey.id:
+        workspace.show_survey(finding.survey)
+
+
+def show_chart(workspace: Workspace, spec: ChartSpec) -> None:
+    """Show a kept chart in Explore, without its filter where that can no longer be asked."""
+    fits = filter_fits(workspace.survey, spec.filter)
+    workspace.show_chart(spec if fits else replace(spec, filter=NO_FILTER))
+    workspace.go("explore")
+
+
+def open_finding(workspace: Workspace, finding: Finding) -> None:
+    """Show a finding in Explore as it was kept; of one without a chart, what it stands on."""
+    if finding.charted:
+        show_survey_of(workspace, finding)
+        show_chart(workspace, finding.spec)
+    else:
+        how(workspace, finding)
+
+
+def how(workspace: Workspace, finding: Finding) -> None:
+    """How do we know? Go through what a finding stands on, in Explore."""
+    if not finding.charted and not evidence.of_finding(workspace.project.session, finding.id):
+        told = _("Nothing stands behind this question yet. Show a chart in Explore and press E to add it")
+        workspace.tell(told, _("Open Explore"), lambda: workspace.go("explore"))
+        return
+    show_survey_of(workspace, finding)
+    workspace.go("explore")
+    workspace.evidence_asked.emit(finding.id)
+
+
+def ask(workspace: Workspace, words: str, pillar: str = "", author: str = "") -> str:
+    """Put a question of the room on the board; its id, empty where it failed."""
+    survey = workspace.survey.id
+    return workspace.do(_("Ask a question"), findings.ask, survey, words, pillar, author) or ""
+
+
+def update_numbers(workspace: Workspace, finding: Finding) -> None:
+    """Take over the numbers of a finding, and those in its statement, as they are now."""
+    survey = workspace.survey
+    if finding.survey != survey.id:
+        from moin_desktop.models import surveys
+
+        survey = surveys.load(workspace.project.session, finding.survey)
+    chart = chart_of(survey, finding.spec) if finding.charted else None
+    statement = statements.stamped(workspace.project.session, finding, survey)
+    snapshot = numbers(chart) if chart is not None else finding.snapshot
+    workspace.do(_("Update a finding’s numbers"), _update, finding, snapshot, statement)
+
+
+def _update(session: Session, finding: Finding, snapshot: Numbers, statement: str) -> None:
+    if finding.charted:
+        findings.update_view(session, finding.id, finding.spec, snapshot)
+    findings.set_statement(session, finding.id, statement)
+
+
+def add_view(workspace: Workspace, finding: Finding, spec: ChartSpec, snapshot: Numbers) -> None:
+    """Let a finding stand on a further chart."""
+    done = workspace.do(_("Add a chart as evidence"), evidence.add_view, finding.id, spec, snapshot)
+    _tell_added(workspace, finding, done)
+
+
+def add_note(workspace: Workspace, finding: Finding, note: str) -> None:
+    """Let a finding stand on a note."""
+    _tell_added(workspace, finding, workspace.do(_("Add a note as evidence"), evidence.add_note, finding.id, note))
+
+
+def quote_answer(workspace: Workspace, finding: Finding, question: str, response: int) -> None:
+    """Let a finding stand on a written answer."""
+    label = _("Add a quote as evidence")
+    _tell_added(workspace, finding, workspace.do(label, evidence.quote_answer, finding.id, question, response))
+
+
+def add_quote(workspace: Workspace, finding: Finding, quote: str) -> None:
+    """Let a finding stand on a quote."""
+    _tell_added(workspace, finding, workspace.do(_("Add a quote as evidence"), evidence.add_quote, finding.id, quote))
+
+
+def _tell_added(workspace: Workspace, finding: Finding, done: str | None) -> None:
+    if done is not None:
+        told = _("Added as evidence to “{headline}”").format(headline=title(workspace, finding))
+        workspace.tell(told, _("Undo"), workspace.undo)
+
+
+def title(workspace: Workspace, finding: Finding) -> str:
+    """What a finding is called: its headline, else its question."""
+    if finding.headline or not finding.charted:
+        return finding.headline
+    known = {question.id: question.name for question in workspace.survey.questions}
+    return known.get(finding.spec.question, "")
+
+
+def choose_finding(
+    workspace: Workspace, parent: QWidget, name: str, run: Callable[[Finding], object], but: str = ""
+) -> QMenu:
+    """A menu of the findings of the survey shown, to which something can be added; ``but`` is left out."""
+    menu = QMenu(name, parent)
+    menu.setAccessibleName(name)
+    menu.setFont(fonts.sans(13.5, 500))
+    for number, finding in enumerate(findings.all(workspace.project.session), 1):
+        if finding.survey == workspace.survey.id and finding.id != but:
+            text = _("{number}  {headline}").format(number=number, headline=title(workspace, finding))
+            entry(menu, text, partial(run, finding))
+    if menu.isEmpty():
+        entry(menu, _("No other finding yet: keep a chart first (K)"), lambda: None).setEnabled(False)
+    return menu
