@@ -28,6 +28,10 @@ class Settings:
     """Charts change at once, whatever the system says."""
     reopen: bool = False
     """Whether a project was open last, also when the program did not end by itself."""
+    name: str = ""
+    """Who works here: written beside every step, note, code and finding."""
+    name_asked: bool = False
+    """Whether the name was asked for; once is enough."""
 
     @classmethod
     def load(cls) -> "Settings":

@@ -93,6 +93,7 @@ class Workspace(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs = Jobs(self)
+        self._author = ""
         self._project: Project | None = None
         self._survey: Survey | None = None
         self._place = "start"
@@ -175,6 +176,17 @@ class Workspace(QObject):
             self._selection_mask.flags.writeable = False
         return self._selection_mask
 
+    @property
+    def author(self) -> str:
+        """Who works here; written beside every step."""
+        return self._author
+
+    def sign_as(self, author: str) -> None:
+        """Write another name beside what is done from now on."""
+        self._author = author
+        if self._project is not None:
+            self._project.author = author
+
     # Project
 
     def create_project(self, path: Path, name: str, reading: "Reading", *, synthetic: bool = False) -> bool:
@@ -184,6 +196,7 @@ class Workspace(QObject):
 
         try:
             project = Project.create(path, name)
+            project.author = self._author
             try:
                 label = _("Import {name}").format(name=reading.source.name)
                 project.change(label, surveys.add, reading, name, synthetic=synthetic)
@@ -260,6 +273,7 @@ class Workspace(QObject):
         if self._project is not None:
             self._project.close()
         self._project = project
+        project.author = self._author
         self._forget_survey()
         self._load_survey("")
         self.project_changed.emit()
@@ -314,6 +328,12 @@ class Workspace(QObject):
         except MoinError as trouble:
             self.tell_trouble(trouble)
             return None
+        self._announce(done.tables)
+        return done.value
+
+    def run(self, change: "Callable[[], Changed[T]]") -> T:
+        """Run what changes the project by itself, such as ``Project.go_to``, and announce it; raises MoinError."""
+        done = change()
         self._announce(done.tables)
         return done.value
 
