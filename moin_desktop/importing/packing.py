@@ -4,7 +4,7 @@ import datetime as dt
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import count, filterfalse, islice, zip_longest
 from typing import TypeVar
 
 import numpy as np
@@ -23,6 +23,9 @@ R = TypeVar("R", bound=Row)
 BLOCK_ROWS = 100
 """So few that a block's cells are still in the processor's cache when they are coded: half the time of 1,000."""
 _BLOCK_CELLS = 200_000
+_TOGETHER = 16
+"""So few texts are looked at together that one among them that needs care does not slow down many."""
+_TEXTS = frozenset((str,))
 _NUMBERS = (float, int)
 _DATES = (dt.date, dt.datetime, dt.time, dt.timedelta)
 _COUNTED = frozenset((*_NUMBERS, *_DATES))
@@ -56,6 +59,18 @@ class _Coder(dict[object, int]):
         code = self[value] = self.of_text(value)
         return code
 
+    def learn(self, texts: Iterable[str]) -> None:
+        """Give codes to new texts, some at a time: two thirds of the time that one after the other takes."""
+        new = list(filterfalse(self.__contains__, dict.fromkeys(texts)))
+        for at in range(0, len(new), _TOGETHER):
+            some = new[at : at + _TOGETHER]
+            if _are_clean(some):
+                self.update(zip(some, count(len(self.words)), strict=False))
+                self.words.extend(some)
+            else:
+                for value in some:
+                    self[value]
+
     def of_text(self, value: object) -> int:
         """The code of a value by its text."""
         text = text_of(value)
@@ -80,6 +95,20 @@ class _Coder(dict[object, int]):
         return code
 
 
+def _are_clean(texts: Sequence[str]) -> bool:
+    """Whether ``cells.is_clean`` holds for all of these, by one look at all of them together."""
+    every = "|".join(texts)
+    return (
+        every.isprintable()
+        and "  " not in every
+        and " |" not in every
+        and "| " not in every
+        and every[0] != " "
+        and every[-1] != " "
+        and len(max(texts, key=len)) <= LONGEST
+    )
+
+
 class _Apart(dict[object, int]):
     """The codes of the values of one type that would be taken for equal values of another."""
 
@@ -101,10 +130,15 @@ class _Column:
         self.held = array("i", [BLANK]) * rows
         self.numbers = 0
         self.dates = 0
+        self.mostly_new = False
+        """Most cells of the block before held texts that had not been seen."""
 
     def add(self, cells: Sequence[object]) -> None:
         """Take the next cells, counted by what the file says they are."""
         kinds = set(map(type, cells))
+        if kinds == _TEXTS:
+            self.add_texts(cells)  # type: ignore[arg-type]  # all of one type, as was just seen
+            return
         if _EQUAL_KEYS.isdisjoint(kinds):
             self.held.extend(map(self.coder.__getitem__, cells))
         else:
@@ -115,7 +149,11 @@ class _Column:
 
     def add_texts(self, cells: Sequence[str]) -> None:
         """Take the next cells where all are texts."""
+        known = len(self.coder.words)
+        if self.mostly_new:
+            self.coder.learn(cells)
         self.held.extend(map(self.coder.__getitem__, cells))
+        self.mostly_new = 2 * (len(self.coder.words) - known) > len(cells)
 
     def skip(self, rows: int) -> None:
         """Take this many blank cells."""
