@@ -13,6 +13,7 @@ from moin_desktop.ui.about import About
 from moin_desktop.ui.keys import Keys
 from moin_desktop.ui.opening import Opening
 from moin_desktop.ui.settings import Settings
+from moin_desktop.ui.small_groups import SmallGroupsMenu
 from moin_desktop.ui.theme import Scheme
 from moin_desktop.ui.top_bar import open_menu
 from moin_desktop.ui.workspace import Workspace
@@ -63,6 +64,9 @@ class Actions:
         menu.addActions([self.undo, self.redo, self.export, self.present, self.present_here])
         menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
         menu.addSeparator()
+        self.small_groups = SmallGroupsMenu(self._workspace, menu)
+        self.small_groups.setFont(menu.font())
+        menu.addMenu(self.small_groups)
         menu.addMenu(self._colours())
         menu.addAction(self._less_motion())
         menu.addAction(self._make(_("Keys"), lambda: Keys(self._window).open(), "F1", "?"))
@@ -107,6 +111,7 @@ class Actions:
             action.setEnabled(self._workspace.is_open)
         for action in (self.export, self.present, self.present_here):
             action.setEnabled(self._workspace.has_survey)
+        self.small_groups.refresh()
         self.recent.clear()
         for path in self._settings.recent_there:
             action = self.recent.addAction(path.stem.replace("&", "&&"))

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from moin_desktop.analysis.questions import QuestionType
-from moin_desktop.models import settings
+from moin_desktop.models import rules
 from moin_desktop.ui.explore.people import PeopleModel
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.workspace import Workspace
@@ -68,13 +68,15 @@ def test_only_these_from_the_list(place: ExplorePlace, sampled: Workspace) -> No
 
 def test_few_people_are_not_shown_under_the_limit(place: ExplorePlace, sampled: Workspace) -> None:
     count = chosen(place)
-    sampled.project.remember(settings.put, HIDE_UNDER, str(count + 1))
+    sampled.do("Hide", rules.set_hide_under, count + 1)
+    settle()
     press(place, Qt.Key.Key_P)
     assert "are not shown one by one" in texts(place.people)
     assert place.people.model.rowCount() == 0
     assert not place.people.list.isVisible()
     press(place, Qt.Key.Key_Escape)
-    sampled.project.remember(settings.put, HIDE_UNDER, str(count))
+    sampled.do("Hide", rules.set_hide_under, count)
+    settle()
     press(place, Qt.Key.Key_P)
     assert place.people.model.rowCount() == count
 

@@ -81,10 +81,28 @@ class Entry:
     cut: bool = False
     """The name was cut where it was painted last."""
 
+    @property
+    def name(self) -> str:
+        """What the row is called."""
+        if self.pair is not None:
+            return self.pair.name
+        return self.question.name if self.question is not None else self.section
+
+    @property
+    def other(self) -> str:
+        """The second question of a pair; empty for a question alone."""
+        return self.pair.second if self.pair is not None else ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells a row from the others."""
+        return self.section, self.question.id if self.question else "", self.other
+
     def words(self, width: float, chosen: bool) -> tuple[Block, Block]:
         """Name and second line, cut to a width."""
-        assert self.question is not None
-        return _name(self.question.name, width, chosen), _second(self.about, width - (34 if self.findings else 0))
+        name = _name(self.name, width, chosen)
+        self.cut = name.lines != (self.name,)
+        return name, _second(self.about, width - (34 if self.findings else 0))
 
 
 @lru_cache(maxsize=1024)
@@ -233,7 +251,9 @@ class QuestionModel(QAbstractListModel):
     def row_of(self, question_id: str, other: str = "") -> int:
         """The row of a question, or of its pair with an ``other``; -1 when it is not shown."""
         question_id = text_id(question_id)
-        found = (i for i, e in enumerate(self._entries) if e.question and (e.question.id, e.other) == (question_id, other))
+        found = (
+            i for i, e in enumerate(self._entries) if e.question and (e.question.id, e.other) == (question_id, other)
+        )
         return next(found, -1)
 
     @property
@@ -262,7 +282,6 @@ class QuestionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return ", ".join(part for part in (self.entry(index).about, kept_text(entry.findings)) if part)
         return None
-
 
     def _tip(self, entry: Entry, question: Question) -> str:
         """The name in full where it is cut, and the wording where it is not the name."""
@@ -346,7 +365,9 @@ def _paint_question(painter: QPainter, rect: QRectF, entry: Entry, question: Que
     wide = 44.0 if question.type is QuestionType.TEXT or entry.pair else max(0.0, spark.width(len(entry.shares), 44))
     shape = QRectF(rect.right() - 24 - 44, rect.center().y() - 12, 44, 23)
     left, right = rect.left() + 46, shape.right() - wide - 10
-    icons.stamp(painter, "pair" if entry.pair else type_icon(question), QPointF(rect.left() + 20, rect.top() + 10), 17, t.ink2)
+    icons.stamp(
+        painter, "pair" if entry.pair else type_icon(question), QPointF(rect.left() + 20, rect.top() + 10), 17, t.ink2
+    )
     name, second = entry.words(right - left, chosen)
     text.paint(painter, name.at(left, rect.top() + 9), t.ink)
     text.paint(painter, second.at(left, rect.top() + 29), t.ink2)

@@ -20,6 +20,7 @@ from moin_desktop.ui.export.sheet_check import SheetCheck
 from moin_desktop.ui.findings.parts import Tag
 from moin_desktop.ui.jobs import Progress
 from moin_desktop.ui.opening import show
+from moin_desktop.ui.small_groups import SmallGroups
 from moin_desktop.ui.theme import tokens
 from moin_desktop.ui.workspace import Workspace
 
@@ -59,6 +60,9 @@ class ExportPanel(QFrame):
             page.addWidget(self.checks[kind])
         page.addSpacing(4)
         page.addWidget(controls.line())
+        page.addSpacing(4)
+        self.small_groups = SmallGroups(self._workspace)
+        page.addWidget(self.small_groups)
         page.addSpacing(4)
         page.addWidget(self._privacy())
         self.save = controls.button(_("Save workbook"), "primary", "export")
@@ -144,6 +148,7 @@ class ExportPanel(QFrame):
         if not self._workspace.is_open:
             return
         held = facts.contents(self._workspace.project)
+        self.small_groups.refresh()
         for kind, check in self.checks.items():
             check.set_about(facts.about_text(kind, held))
         self._left_out.setText(facts.privacy_text(held.personal))
