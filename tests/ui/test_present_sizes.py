@@ -76,7 +76,7 @@ def test_every_text_is_large_and_on_the_screen(dressed: None, name: str) -> None
             assert block.rect.right() <= HD.width() + 1, (told, block.lines)
             assert block.rect.bottom() <= HD.height() + 1, (told, block.lines)
         assert frame.layout is not None
-        assert frame.layout.size.height() <= HD.height() - scene.TAIL * frame.scale + 1, told
+        assert frame.layout.footer.rect.bottom() <= frame.place.rect.top(), told
         seen += 1
     assert seen > 10
 

@@ -6,7 +6,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QStaticText,
+)
 
 from moin_desktop.analysis.direction import END, closed, runs_leftward
 
@@ -216,7 +225,11 @@ def at_left(made: Block, x: float) -> Block:
 
 
 def paint(painter: QPainter, made: Block, colour: QColor) -> None:
-    """Paint the lines of a block."""
+    """Paint the lines of a block; as outlines where a file must not depend on the fonts of other computers."""
+    engine = painter.paintEngine()
+    if engine is not None and engine.type() is QPaintEngine.Type.SVG:
+        _outline(painter, made, colour)
+        return
     painter.setFont(made.font)
     painter.setPen(colour)
     laid = made.ink or ink(made.lines, made.font, made.pitch)
@@ -235,3 +248,39 @@ def _paint_leftward(painter: QPainter, made: Block, baseline: float) -> None:
         left = made.rect.right() - advance(line, made.font)
         painter.drawText(QPointF(left, baseline + i * made.pitch), line)
     painter.setLayoutDirection(usual)
+
+
+def _outline(painter: QPainter, made: Block, colour: QColor) -> None:
+    """The letters as shapes; those without a shape, such as emoji, as a small picture."""
+    metrics = QFontMetricsF(made.font)
+    drop = (made.pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    leftward = runs_leftward(" ".join(made.lines))
+    for i, line in enumerate(made.lines):
+        wide = advance(line, made.font)
+        left = made.rect.right() - wide if leftward else made.rect.left()
+        base = made.rect.top() + drop + i * made.pitch
+        if any(ord(letter) in _PICTURED for letter in line):
+            _pictured(painter, line, made.font, colour, QRectF(left, base - metrics.ascent(), wide, metrics.height()))
+            continue
+        path = QPainterPath()
+        path.addText(QPointF(left, base), made.font, line)
+        painter.fillPath(path, colour)
+
+
+_PICTURED = range(0x1F000, 0x1FB00)
+"""These letters of Unicode are pictures, coloured ones."""
+
+
+def _pictured(painter: QPainter, line: str, font: QFont, colour: QColor, rect: QRectF) -> None:
+    times = 4
+    picture = QImage(
+        max(1, round(rect.width() * times)), max(1, round(rect.height() * times)), QImage.Format.Format_ARGB32
+    )
+    picture.fill(Qt.GlobalColor.transparent)
+    inner = QPainter(picture)
+    inner.scale(times, times)
+    inner.setFont(font)
+    inner.setPen(colour)
+    inner.drawText(QPointF(0, QFontMetricsF(font).ascent()), line)
+    inner.end()
+    painter.drawImage(rect, picture)

@@ -19,7 +19,7 @@ LEAST_ROWS = 2
 LARGER = 1.9
 """How much larger a chart is on a screen of 1080 pixels."""
 SUBTITLE_LINES = 2
-_ROWLESS = {ChartKind.HISTOGRAM, ChartKind.TIMELINE, ChartKind.TEXTS, ChartKind.DOTS}
+_ROWLESS = {ChartKind.HISTOGRAM, ChartKind.TIMELINE, ChartKind.TEXTS}
 
 
 def scale_of(height: float) -> float:
