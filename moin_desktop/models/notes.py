@@ -246,6 +246,38 @@ def of_question(session: Session, question_id: str) -> tuple[Note, ...]:
     return tuple(note for note in found if (note.pin.kind is PinKind.THEME) == themes)
 
 
+def of_finding(session: Session, finding_id: str) -> tuple[Note, ...]:
+    """The notes on a finding as a whole, oldest first."""
+    finding = session.get(FindingRow, ids.number(finding_id))
+    if finding is None:
+        return ()
+    about_none = (NoteRow.survey_id == finding.survey_id) & NoteRow.question_id.is_(None)
+    return tuple(note for note in _read(session, about_none, {}) if note.pin.finding == finding_id)
+
+
+def by_ids(session: Session, note_ids: Sequence[str]) -> tuple[Note, ...]:
+    """These notes, oldest first; those that are gone are left out."""
+    rows = session.scalars(select(NoteRow).where(NoteRow.id.in_([ids.number(id) for id in note_ids]))).all()
+    surveys = {row.survey_id for row in rows}
+    merged = {survey: corrections.aliases(session, f"{SurveyRow.letter}{survey}") for survey in surveys}
+    found = [note for row in rows for note in _notes((row,), merged[row.survey_id])]
+    return tuple(sorted(found, key=lambda note: ids.number(note.id)))
+
+
+def last_author(session: Session, survey_id: str) -> str:
+    """Who said the newest note of a survey; empty where nobody is named."""
+    query = select(NoteRow.author).where(NoteRow.survey_id == ids.number(survey_id)).order_by(NoteRow.id.desc())
+    return session.scalar(query.limit(1)) or ""
+
+
+def authors_and_tags(session: Session, survey_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who said the notes of a survey, and the tags they have; each once, the latest first."""
+    query = select(NoteRow.author, NoteRow.tags).where(NoteRow.survey_id == ids.number(survey_id))
+    found = session.execute(query.order_by(NoteRow.id.desc())).all()
+    authors = dict.fromkeys(author for author, _tags in found if author)
+    return tuple(authors), tuple(dict.fromkeys(tag for _author, tags in found for tag in tags))
+
+
 def without_target(session: Session, survey_id: str) -> tuple[Note, ...]:
     """Notes whose answer the question no longer has, as it is read now; they wait to be pinned elsewhere."""
     there = {q.id: q.choices for q in corrections.questions(session, survey_id)}
@@ -255,9 +287,13 @@ def without_target(session: Session, survey_id: str) -> tuple[Note, ...]:
 
 def waiting(session: Session, survey: Survey) -> tuple[Note, ...]:
     """Notes whose place is gone, whatever it was: they wait in sight to be pinned elsewhere."""
-    kept = session.scalars(select(FindingRow.id).where(FindingRow.survey_id == ids.number(survey.id)))
+    number, merged = ids.number(survey.id), corrections.aliases(session, survey.id)
+    kept = session.scalars(select(FindingRow.id).where(FindingRow.survey_id == number))
     findings = frozenset(f"{FindingRow.letter}{id}" for id in kept)
-    return tuple(note for note in of_survey(session, survey.id) if not is_there(note.pin, survey, findings))
+    pins = select(NoteRow.id, NoteRow.question_id, NoteRow.option_id, NoteRow.pin).where(NoteRow.survey_id == number)
+    found = session.execute(pins).all()
+    gone = [id for id, on, at, pin in found if not is_there(_place(on, at, pin, merged), survey, findings)]
+    return _read(session, NoteRow.id.in_(gone), merged) if gone else ()
 
 
 def _read(session: Session, which: ColumnElement[bool], merged: Aliases) -> tuple[Note, ...]:
@@ -266,9 +302,7 @@ def _read(session: Session, which: ColumnElement[bool], merged: Aliases) -> tupl
 
 def _notes(rows: Iterable[NoteRow], merged: Aliases) -> Iterable[Note]:
     for row in rows:
-        question = "" if row.question_id is None else f"{QuestionRow.letter}{row.question_id}"
-        option = "" if row.option_id is None else f"{OptionRow.letter}{row.option_id}"
-        place = pin_in(row.pin, question, option, merged)
+        place = _place(row.question_id, row.option_id, row.pin, merged)
         yield Note(
             id=row.key,
             survey=f"s{row.survey_id}",
@@ -286,6 +320,12 @@ def _notes(rows: Iterable[NoteRow], merged: Aliases) -> Iterable[Note]:
             mark=row.mark,
             uid=row.uid,
         )
+
+
+def _place(question_id: int | None, option_id: int | None, pin: dict[str, Any], merged: Aliases) -> Pin:
+    question = "" if question_id is None else f"{QuestionRow.letter}{question_id}"
+    option = "" if option_id is None else f"{OptionRow.letter}{option_id}"
+    return pin_in(pin, question, option, merged)
 
 
 def _snapshot_out(about: Snapshot) -> dict[str, Any]:

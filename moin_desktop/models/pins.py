@@ -1,7 +1,7 @@
 """What a note is pinned to, from a whole survey down to a few words of one answer, and whether it is still there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -49,6 +49,11 @@ class Pin:
     def option(self) -> str:
         """The one answer or theme it is about; empty for none or several."""
         return self.options[0] if len(self.options) == 1 else ""
+
+    @property
+    def whole(self) -> "Pin":
+        """The same place without the choice of words: of a quote the whole answer."""
+        return replace(self, words=None)
 
 
 ON_SURVEY = Pin(PinKind.SURVEY)

@@ -35,6 +35,10 @@ class Canvas(QGraphicsObject):
     double_clicked = Signal(QPointF)
     moved = Signal(QPointF)
     left = Signal()
+    note_pressed = Signal(str)
+    """The id of a note in the margin that was clicked."""
+    note_carried = Signal(str, QPointF, bool)
+    """A note that is dragged, to where, and whether it was let go there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +46,7 @@ class Canvas(QGraphicsObject):
         self.touch = Touch()
         self._started: QPointF | None = None
         self._drawing = False
+        self._note = ""
         self.setAcceptHoverEvents(True)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
@@ -77,7 +82,10 @@ class Canvas(QGraphicsObject):
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._started = event.pos()
-            self.clicked.emit(event.pos(), event.modifiers())
+            note = self.layout.note_at(event.pos()) if self.layout is not None else None
+            self._note = note.note.id if note is not None else ""
+            if not self._note:
+                self.clicked.emit(event.pos(), event.modifiers())
         else:
             event.ignore()
 
@@ -86,13 +94,19 @@ class Canvas(QGraphicsObject):
         if start is None:
             return
         self._drawing = self._drawing or (event.pos() - start).manhattanLength() >= far
-        if self._drawing:
+        if self._drawing and self._note:
+            self.note_carried.emit(self._note, event.pos(), False)
+        elif self._drawing:
             self._frame(event, done=False)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        if self._drawing:
+        if self._note and self._drawing:
+            self.note_carried.emit(self._note, event.pos(), True)
+        elif self._note:
+            self.note_pressed.emit(self._note)
+        elif self._drawing:
             self._frame(event, done=True)
-        self._started, self._drawing = None, False
+        self._started, self._drawing, self._note = None, False, ""
 
     def _frame(self, event: QGraphicsSceneMouseEvent, *, done: bool) -> None:
         assert self._started is not None

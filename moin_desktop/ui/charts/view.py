@@ -32,6 +32,10 @@ class ChartView(QScrollArea):
     """Enter or a double-click on an option."""
     hovered = Signal(str)
     headline_typed = Signal(str)
+    note_chosen = Signal(str)
+    """The id of a note in the margin."""
+    note_moved = Signal(str, str)
+    """A note that was dropped on a mark: its id, and what the mark chooses."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class ChartView(QScrollArea):
         self._focus: Handle | None = None
         self._ring = False
         self._hovered = ""
+        self._note = ""
         self._handles: list[Handle] = []
         self._build()
         self._connect()
@@ -75,6 +80,8 @@ class ChartView(QScrollArea):
         self._item.framed.connect(self._on_framed)
         self._item.moved.connect(self._on_moved)
         self._item.left.connect(self._on_left)
+        self._item.note_pressed.connect(self.note_chosen)
+        self._item.note_carried.connect(self._on_note_carried)
         self._again.timeout.connect(self._arrange)
         self._mover.shown.connect(self._item.show_layout)
         self._headline.handle.focused.connect(self._on_focused)
@@ -113,6 +120,7 @@ class ChartView(QScrollArea):
             self._current = self._anchor = ""
             self._hovered = ""
             self._headline.give_up()
+            self._note = ""
         self._plan, self._chosen = plan, chosen
         if self._body is not body and self._body is not None:
             self._body.hide()
@@ -122,6 +130,15 @@ class ChartView(QScrollArea):
         if changed:
             self.verticalScrollBar().setValue(0)
         self._arrange(moving=True)
+
+    def show_note(self, id: str) -> None:
+        """Mark a note in the margin as the one somebody came for; "" for none."""
+        self._note = id
+        there = self._layout.notes if self._layout is not None else ()
+        for box in there:
+            if box.note.id == id:
+                self.ensureVisible(round(box.rect.center().x()), round(box.rect.center().y()), 0, 60)
+        self._touch()
 
     def edit_headline(self) -> None:
         """Type the headline at its place."""
@@ -218,6 +235,7 @@ class ChartView(QScrollArea):
                 title_ring=self._ring and at_title,
                 editing=self._headline.is_open,
                 frame=self._frame,
+                note=self._note,
             )
         )
 
@@ -298,7 +316,19 @@ class ChartView(QScrollArea):
         box = self._layout.mark_at(at) if self._layout else None
         self._hover(box)
         over = self._layout is not None and self._layout.headline_rect.contains(at)
-        self._item.setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor)
+        noted = self._layout is not None and self._layout.note_at(at) is not None
+        shape = Qt.CursorShape.OpenHandCursor if noted else Qt.CursorShape.ArrowCursor
+        self._item.setCursor(Qt.CursorShape.IBeamCursor if over else shape)
+
+    def _on_note_carried(self, id: str, at: QPointF, done: bool) -> None:
+        """The ground of the answer under a carried note shows where it would be pinned."""
+        box = self._layout.mark_at(at) if self._layout else None
+        self._item.setCursor(Qt.CursorShape.ArrowCursor if done else Qt.CursorShape.ClosedHandCursor)
+        self._note = "" if done else id
+        self._hover(None if done else box)
+        self._touch()
+        if done and box is not None and box.mark.id:
+            self.note_moved.emit(id, box.mark.id)
 
     def _on_left(self) -> None:
         self._hover(None)

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis import figures
-from moin_desktop.analysis.charts import ChartKind, Mark
+from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.analysis.filters import key
 from moin_desktop.i18n import _
-from moin_desktop.models import findings, notes, pillars, questions
-from moin_desktop.models.notes import Note, Snapshot
+from moin_desktop.models import findings, pillars, questions
+from moin_desktop.ui.explore import targets
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.findings import acts as finding_acts
+from moin_desktop.ui.notes import steps
 from moin_desktop.ui.workspace import Workspace
 
 
@@ -147,64 +148,15 @@ def toggle_focus(workspace: Workspace, shown: Shown) -> None:
 
 
 def pin(workspace: Workspace, shown: Shown, text: str, author: str) -> str:
-    """Pin a note to the chosen answer, or to the whole question; the note's id, empty where it failed."""
-    if shown.question is None:
+    """Pin a note to what is chosen, or to the whole question; the note's id, empty where it failed."""
+    there = targets.of(shown)
+    if shown.data is None or not there:
         return ""
-    option = target(shown)
-    done = workspace.do(
-        _("Pin a note"), notes.add, shown.question.id, text, option=option, author=author, about=_about(shown, option)
-    )
-    return done or ""
-
-
-def target(shown: Shown) -> str:
-    """The answer a new note is about; empty for the whole question."""
-    options = shown.options
-    return options[0] if len(options) == 1 and _are_options(shown, options) else ""
-
-
-def part(shown: Shown) -> str:
-    """The one answer to one row of a grid that is chosen; empty where it is anything else."""
-    marks = (mark for row in (shown.data.rows if shown.data else ()) for mark in row.marks)
-    return next((mark.id for mark in marks if (mark.id,) == shown.options), "")
+    place, part = there[0]
+    about = steps.snapshot(workspace, place, workspace.filter, shown.data.spec.percent_of, part)
+    return steps.pin(workspace, place, steps.Writing(text, author), about)
 
 
 def _are_options(shown: Shown, options: tuple[str, ...]) -> bool:
     """Whether these are answer options, not columns of a histogram or things that are ranked."""
     return shown.question is not None and all(shown.question.label(o) for o in options)
-
-
-def _about(shown: Shown, option: str) -> Snapshot | None:
-    if shown.data is None or shown.question is None:
-        return None
-    option = option or part(shown)
-    marks = [*shown.data.marks, *(mark for row in shown.data.rows for mark in row.marks)]
-    mark: Mark | None = next((m for m in marks if m.id == option), None)
-    count, base = (mark.count, mark.base) if mark is not None else (shown.data.base, shown.data.base)
-    return Snapshot(count, base, shown.question.base_rule, shown.data.spec.filter, option)
-
-
-def remove_note(workspace: Workspace, note: Note) -> None:
-    """Take a note away."""
-    workspace.do(_("Remove a note"), notes.remove, note.id)
-    workspace.tell(_("Note removed"), _("Undo"), workspace.undo)
-
-
-def edit_note(workspace: Workspace, note: Note, text: str, author: str) -> None:
-    """Change the words or the author of a note."""
-    if text != note.text:
-        workspace.do(_("Edit a note"), notes.edit, note.id, text)
-    if author != note.author:
-        workspace.do(_("Change who said it"), notes.set_author, note.id, author)
-
-
-def toggle_note(workspace: Workspace, note: Note) -> None:
-    """Show a note on the chart, or keep it to the inspector."""
-    label = _("Hide a note") if note.shown else _("Show a note")
-    workspace.do(label, notes.set_shown, note.id, not note.shown)
-
-
-def last_author(workspace: Workspace) -> str:
-    """Who said the newest note of this survey."""
-    there = notes.of_survey(workspace.project.session, workspace.survey.id)
-    return there[-1].author if there else ""

@@ -50,6 +50,10 @@ class TextsModel(QAbstractListModel):
         """One answer."""
         return self._texts[index.row()][1]
 
+    def row(self, index: AnIndex) -> int:
+        """The row of the survey that an answer is from, counted from 0."""
+        return self._texts[index.row()][0]
+
     def rowCount(self, parent: AnIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._texts)
 
@@ -143,6 +147,12 @@ class AnswersList(QWidget):
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    @property
+    def row(self) -> int | None:
+        """The row of the survey that the chosen answer is from; None while none is chosen."""
+        index = self.list.currentIndex()
+        return self.model.row(index) if index.isValid() else None
 
     def clear_field(self) -> None:
         """Forget the words looked for: another question is shown."""

@@ -258,6 +258,11 @@ class Centre(QWidget):
             return self.table
         return None
 
+    @property
+    def answer_row(self) -> int | None:
+        """The respondent whose written answer is at hand in the list of answers; None while there is none."""
+        return self.answers.row if self.answers.isVisible() else None
+
     def _on_view(self, view: str) -> None:
         """Bars are of the question alone; the table is of whatever was shown before it."""
         shown = self._shown

@@ -1,14 +1,17 @@
 """The right pane, by context: the chosen answer, the finding, or how to keep one; and the notes in any case."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls
+from moin_desktop.ui.coding.themes_pane import ThemesPane
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.answer_section import AnswerSection, BreakdownSection
 from moin_desktop.ui.explore.finding_section import FindingSection, PresenterSection
-from moin_desktop.ui.explore.notes_section import NotesSection
+from moin_desktop.ui.explore.notes_section import NotesSection, Place
 from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.explore.trail import Trail
@@ -105,7 +108,7 @@ class Inspector(QFrame):
 
     def _connect(self) -> None:
         self._shown.changed.connect(self._refresh)
-        self.answer.pin.connect(self.write_note)
+        self.answer.pin.connect(lambda: self.write_note())
         self.nothing.keep.connect(self._on_keep)
         self.nothing.add.connect(self.add_as_evidence)
         self.finding.followed.connect(self.trail.follow)
@@ -113,6 +116,11 @@ class Inspector(QFrame):
 
     def _refresh(self) -> None:
         shown = self._shown
+        if self.themes is not None:
+            self.themes.setVisible(shown.is_coding)
+            self._area.setVisible(not shown.is_coding)
+            if shown.is_coding:
+                return
         there = shown.question is not None
         chosen = bool(shown.options)
         kept = shown.finding is not None
@@ -129,14 +137,34 @@ class Inspector(QFrame):
         self._line.setVisible(notes_there)
         settle()
 
-    def write_note(self) -> None:
-        """Open the editor for a note, and bring it into sight."""
+    themes: ThemesPane | None = None
+
+    def take(self, themes: ThemesPane) -> None:
+        """Show the themes while free text is coded."""
+        self.themes = themes
+        page = self.layout()
+        assert page is not None
+        page.addWidget(themes)
+        themes.hide()
+
+    def write_note(self, places: Sequence[Place] = (), kind: str = "reading") -> None:
+        """Open the editor for a note on one of these places, or on what is chosen, and bring it into sight."""
         if self._shown.question is not None:
             self.notes.show()
             self._line.show()
-            self.notes.write()
+            if places:
+                self.notes.write_at(places, kind)
+            else:
+                self.notes.write()
             settle()
             self._area.ensureWidgetVisible(self.notes.editor)
+
+    def show_note(self, id: str) -> None:
+        """Mark the card of a note and bring it into sight."""
+        card = self.notes.show_note(id)
+        if card is not None:
+            settle()
+            self._area.ensureWidgetVisible(card)
 
     def add_as_evidence(self) -> None:
         """Choose the finding that is to stand on the chart shown."""

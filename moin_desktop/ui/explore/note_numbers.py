@@ -12,7 +12,7 @@ from moin_desktop.analysis.survey import Survey
 from moin_desktop.models.notes import Note
 from moin_desktop.models.pins import PinKind
 
-_WITHOUT = frozenset({PinKind.RESPONDENT, PinKind.QUOTE, PinKind.FINDING})
+WITH_NUMBERS = frozenset(PinKind) - {PinKind.RESPONDENT, PinKind.QUOTE, PinKind.FINDING}
 """What is of one person has no number; a finding keeps its own."""
 
 _Key = tuple[ChartSpec, frozenset[int]]
@@ -21,7 +21,7 @@ _charts: "WeakKeyDictionary[Survey, dict[_Key, ChartData | None]]" = WeakKeyDict
 
 def now(survey: Survey, note: Note) -> Part | None:
     """The number a note is about as it is now, under the filter it was written under; None where there is none."""
-    if note.about is None or note.pin.kind in _WITHOUT:
+    if note.about is None or note.pin.kind not in WITH_NUMBERS:
         return None
     spec = ChartSpec(note.question, note.about.filter, compare=note.pin.by, percent_of=note.about.percent_of)
     options = note.pin.options or ((note.about.option,) if note.about.option else ())

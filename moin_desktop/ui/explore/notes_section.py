@@ -1,89 +1,35 @@
-"""Notes from the room: each with an eye that shows it on the chart, to edit or to remove."""
+"""Notes from the room: each with an eye that shows it on the chart, to edit, move or remove; and where to write one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from moin_desktop.i18n import _
-from moin_desktop.models.notes import Note
-from moin_desktop.ui import controls, fonts
-from moin_desktop.ui.explore import acts
+from moin_desktop.i18n import _, ngettext
+from moin_desktop.models.notes import Note, Snapshot
+from moin_desktop.models.pins import Pin, PinKind
+from moin_desktop.ui import controls
+from moin_desktop.ui.explore import targets
 from moin_desktop.ui.explore.note_editor import Draft, NoteEditor
 from moin_desktop.ui.explore.shown import Shown
+from moin_desktop.ui.notes import places, steps
+from moin_desktop.ui.notes.card import NoteCard
+from moin_desktop.ui.notes.steps import Writing
 from moin_desktop.ui.workspace import Workspace
 
 Where = tuple[str, str, tuple[str, ...]]
 """Survey, question and the answers chosen."""
+Place = tuple[Pin, str]
+"""What a note is about, and the one answer to one row of a grid where that is it."""
 
 
-class NoteCard(QFrame):
-    """One note; it stays the same card when the note changes, so that its buttons keep the keyboard."""
+@dataclass(frozen=True, slots=True)
+class _Unfinished:
+    """A note that was left before it was pinned, with the places it may be about."""
 
-    edit = Signal(object)
-
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._note: Note | None = None
-        self.setProperty("look", "note")
-        page = controls.column(self, 2, (14, 6, 6, 10))
-        top = controls.row(spacing=0)
-        self._target = controls.elided(px=12.5, weight=600, tone="ink2")
-        self.eye = controls.icon_button("eye", "")
-        self.more = controls.icon_button("more", "", _("More"))
-        for part in (self.eye, self.more):
-            part.setFixedSize(32, 32)
-        top.addWidget(self._target, 1)
-        top.addWidget(self.eye)
-        top.addWidget(self.more)
-        page.addLayout(top)
-        self._words = controls.label(px=15.5, serif=True, wrap=True)
-        page.addWidget(self._words)
-        self._since = controls.label(px=12.5, tone="ink2", wrap=True)
-        page.addWidget(self._since)
-        page.addSpacing(2)
-        self._said = controls.elided(px=12.5, weight=600, tone="note")
-        page.addWidget(self._said)
-        self.eye.clicked.connect(self._on_eye)
-        self.more.clicked.connect(self._on_more)
-
-    def show_note(self, note: Note, about: str, since: str = "") -> None:
-        """Show a note as it is now."""
-        self._note = note
-        self._target.setText(about)
-        self.eye.set_icon("eye" if note.shown else "eye-off")
-        name = _("Shown on the chart: {note}") if note.shown else _("Not on the chart: {note}")
-        self.eye.setAccessibleName(name.format(note=note.text))
-        self.eye.setToolTip(_("Hide on the chart") if note.shown else _("Show on the chart"))
-        self.more.setAccessibleName(_("More for the note: {note}").format(note=note.text))
-        self._words.setText(note.text)
-        self._since.setText(since)
-        self._since.setVisible(bool(since))
-        time = f"{note.created.astimezone():%H:%M}"
-        self._said.setText(_("{author} · {time}").format(author=note.author, time=time) if note.author else time)
-
-    def _on_eye(self) -> None:
-        if self._note is not None:
-            acts.toggle_note(self._workspace, self._note)
-
-    def _on_more(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setFont(fonts.sans(13.5))
-        menu.addAction(_("Edit the note")).triggered.connect(self._on_edit)
-        menu.addAction(_("Remove the note")).triggered.connect(self._on_remove)
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def _on_edit(self) -> None:
-        if self._note is not None:
-            self.edit.emit(self._note)
-
-    def _on_remove(self) -> None:
-        if self._note is not None:
-            acts.remove_note(self._workspace, self._note)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._on_edit()
+    draft: Draft
+    places: tuple[Place, ...]
 
 
 class NotesSection(QWidget):
@@ -98,7 +44,13 @@ class NotesSection(QWidget):
         self._told: object = None
         self._by_note: dict[str, NoteCard] = {}
         self._here: Where = ("", "", ())
-        self._drafts: dict[Where, Draft] = {}
+        self._places: tuple[Place, ...] = ()
+        self._drafts: dict[Where, _Unfinished] = {}
+        """Left by going elsewhere: there again when one comes back."""
+        self._aside: dict[Where, _Unfinished] = {}
+        """Left by Escape: there again when one writes there."""
+        self._cut = ""
+        self._came_for = ""
         self._build()
         self._connect()
 
@@ -120,11 +72,16 @@ class NotesSection(QWidget):
             _("Words that were said stay beside the numbers. Press N."), 13, tone="ink2", wrap=True
         )
         page.addWidget(self.few)
+        self.waiting = controls.button("", "link", "pin")
+        page.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.pin.clicked.connect(self.write)
+        self.waiting.clicked.connect(self._on_waiting)
         self.editor.pinned.connect(self._on_pinned)
-        self.editor.given_up.connect(self._close)
+        self.editor.given_up.connect(self.give_up)
+
+    # What is shown
 
     def refresh(self, *, with_button: bool) -> None:
         """Show the notes of the question, or of the answers chosen."""
@@ -134,16 +91,21 @@ class NotesSection(QWidget):
         self.pin.setVisible(with_button)
         self.title.setText(_("Notes from the room  {n}").format(n=len(notes)) if notes else _("Notes from the room"))
         if (here := self._where()) != self._here:
-            self._put_aside()
+            self._put_aside(self._drafts)
             self._here = here
-            if (draft := self._drafts.pop(here, None)) is not None:
-                self.editor.show_draft(draft)
-        told = (notes, question, tuple((shown.label(shown.hangs_at(n)), shown.since(n)) for n in notes))
+            if (left := self._drafts.pop(here, None)) is not None:
+                self._places = left.places
+                self.editor.show_draft(left.draft)
+        told = (notes, question, tuple((shown.noted.place(n), shown.since(n)) for n in notes), self._came_for)
         self.few.setVisible(not notes and not shown.options and self.editor.isHidden())
         if told != self._told:
             self._told = told
             self._show_cards(notes)
         self._place_editor()
+        waiting = shown.waiting
+        said = ngettext("{n} note waits for a place", "{n} notes wait for a place", waiting).format(n=waiting)
+        self.waiting.set_text(said)
+        self.waiting.setVisible(waiting > 0)
 
     def _show_cards(self, notes: tuple[Note, ...]) -> None:
         self._cards.removeWidget(self.editor)
@@ -159,11 +121,25 @@ class NotesSection(QWidget):
             if card is None:
                 card = self._by_note[note.id] = NoteCard(self._workspace)
                 card.edit.connect(self._on_edit)
+                card.cut.connect(self.cut)
+                card.elsewhere.connect(self._on_elsewhere)
                 self._cards.insertWidget(place, card)
-            card.show_note(note, self._about(self._shown.hangs_at(note)), self._shown.since(note))
-            QWidget.setTabOrder(before, card.eye)
-            QWidget.setTabOrder(card.eye, card.more)
-            before = card.more
+            card.show_note(note, self._shown.noted.place(note), self._shown.since(note))
+            card.show_came_for(note.id == self._came_for)
+            for part in (card.eye, card.more, card.update_number, card.keep_number):
+                QWidget.setTabOrder(before, part)
+                before = part
+
+    def card(self, note: str) -> NoteCard | None:
+        """The card of a note; None where it is not shown."""
+        return self._by_note.get(note)
+
+    def show_note(self, note: str) -> NoteCard | None:
+        """Mark the card of a note as the one somebody came for."""
+        self._came_for = note
+        for id, card in self._by_note.items():
+            card.show_came_for(id == note)
+        return self.card(note)
 
     def _place_editor(self) -> None:
         """Above the cards; while a note is changed, in the place of its card."""
@@ -179,53 +155,125 @@ class NotesSection(QWidget):
         survey = ws.survey.id if ws.has_survey else ""
         return survey, shown.question.id if shown.question else "", shown.options
 
-    def _put_aside(self) -> None:
-        """Keep an unfinished note with its question and answer; it is there again when one comes back."""
+    def _put_aside(self, where: dict[Where, _Unfinished]) -> None:
+        """Keep an unfinished note with its question and answer."""
         if not self.editor.isHidden():
             if self.editor.words.toPlainText().strip():
-                self._drafts[self._here] = self.editor.draft
+                where[self._here] = _Unfinished(self.editor.draft, self._places)
             self.editor.hide()
 
-    def _about(self, option: str) -> str:
-        if not option:
-            return _("The whole question")
-        return self._shown.label(option) or _("An answer that is gone")
+    # Writing
 
     def write(self) -> None:
-        """Open the editor for the chosen answer, or for the whole question."""
-        shown = self._shown
-        if shown.question is None:
-            return
-        if not self.editor.isHidden() and not self.editor.note:
+        """Open the editor for what is chosen, with what was left unfinished there."""
+        if self._shown.question is not None:
+            self.write_at(targets.of(self._shown))
+
+    def write_at(self, there: Sequence[Place], kind: str = "reading") -> None:
+        """Open the editor for a note on the first of these places, or on another of them."""
+        if not self.editor.isHidden() and not self.editor.note and tuple(there) == self._places:
             self.editor.words.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._put_aside(self._aside)
         self._here = self._where()
-        author = acts.last_author(self._workspace)
+        left = self._aside.pop(self._here, None)
+        if left is not None and not left.draft.note and left.places == tuple(there):
+            draft = left.draft
+        else:
+            author = steps.last_author(self._workspace)
+            draft = Draft(self._in_words(there), Writing(author=author, kind=kind))
+        self._places = tuple(there)
         self.few.hide()
-        self.editor.begin(self._about(acts.target(shown) or acts.part(shown)), "", author)
+        self.editor.begin(draft, *steps.in_use(self._workspace))
         self._place_editor()
+
+    def _in_words(self, there: Sequence[Place]) -> tuple[str, ...]:
+        ws = self._workspace
+        told = places.names(ws.project, ws.survey)
+        return tuple(places.place_text(ws.survey, pin, told, part) for pin, part in there)
 
     def _on_edit(self, note: Note) -> None:
-        self.editor.begin(self._about(self._shown.hangs_at(note)), note.text, note.author, note.id)
+        self._put_aside(self._aside)
+        left = self._aside.get(self._where())
+        written = Writing(note.text, note.author, note.kind, note.tags, note.visibility)
+        draft = Draft((self._shown.noted.place(note),), written, note=note.id)
+        if left is not None and left.draft.note == note.id:
+            draft = replace(draft, written=left.draft.written)
+        self._places = ((note.pin, ""),)
+        self.editor.begin(draft, *steps.in_use(self._workspace))
         self._here = self._where()
         self._place_editor()
 
-    def _on_pinned(self, words: str, author: str) -> None:
+    def _on_pinned(self, written: Writing, place: int) -> None:
         old = next((n for n in self._shown.notes if n.id == self.editor.note), None)
         if self.editor.note and old is not None:
-            acts.edit_note(self._workspace, old, words, author)
+            steps.change(self._workspace, old, written)
+            done = True
         else:
-            acts.pin(self._workspace, self._shown, words, author)
-        self._close()
+            pin, part = self._places[place]
+            done = bool(steps.pin(self._workspace, pin, written, self._number_at(pin, part)))
+        if done:
+            self._aside.pop(self._here, None)
+            self.editor.hide()
+            self.finished.emit()
 
-    def _close(self) -> None:
-        self.editor.hide()
-        self.finished.emit()
+    def _number_at(self, pin: Pin, part: str) -> Snapshot | None:
+        spec = self._shown.data.spec if self._shown.data is not None else None
+        same = spec is not None and spec.question == pin.question
+        percent_of = spec.percent_of if spec is not None and same else ""
+        return steps.snapshot(self._workspace, pin, self._workspace.filter, percent_of, part)
 
     def escape_is_ours(self) -> bool:
         """Whether Escape closes the editor first."""
         return not self.editor.isHidden()
 
     def give_up(self) -> None:
-        """Close the editor without pinning."""
-        self._close()
+        """Close the editor without pinning; unfinished words are there when one writes here again."""
+        self._put_aside(self._aside)
+        self.editor.hide()
+        self.finished.emit()
+
+    # Elsewhere
+
+    def cut(self, note: Note) -> None:
+        """Take a note in hand; it stays where it is until it is pinned elsewhere."""
+        self._cut = note.id
+        self._workspace.tell(_("Choose where it belongs, then press Ctrl+V"))
+
+    def paste(self) -> None:
+        """Pin the note in hand at what is chosen."""
+        ws = self._workspace
+        there = targets.of(self._shown)
+        note = steps.find(ws, self._cut) if self._cut else None
+        if note is None or not there:
+            return
+        self._cut = ""
+        self.pin_at(note, there[0])
+
+    def pin_at(self, note: Note, place: Place) -> None:
+        """Pin a note elsewhere, with its number there as it is shown now."""
+        steps.move(self._workspace, note, place[0], self._number_at(*place))
+
+    def drop(self, id: str, mark: str) -> None:
+        """Pin a note at the mark it was dropped on."""
+        note, place = steps.find(self._workspace, id), targets.at_mark(self._shown, mark)
+        if note is not None and place is not None:
+            self.pin_at(note, place)
+
+    def _on_elsewhere(self, note: Note) -> None:
+        from moin_desktop.ui.notes.choosing import PlaceChooser
+
+        PlaceChooser(self._workspace, note, self.window()).open()
+
+    def _on_waiting(self) -> None:
+        self._workspace.notes_asked.emit("waiting")
+
+
+def of_respondent(response: int) -> Place:
+    """The place of a note on one respondent."""
+    return Pin(PinKind.RESPONDENT, response=response), ""
+
+
+def of_quote(question: str, response: int, words: tuple[int, int] | None = None) -> Place:
+    """The place of a note on a written answer, or on some words of it."""
+    return Pin(PinKind.QUOTE, question, response=response, words=words), ""

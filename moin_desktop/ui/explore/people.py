@@ -214,6 +214,26 @@ class People(QFrame):
             self.list.setCurrentIndex(self.model.index(0))
         (self.list if not reason else self.close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def open_one(self, row: int) -> None:
+        """Show one respondent by the row of the survey."""
+        ws = self._workspace
+        lines = surveys.lines(ws.project.session, ws.survey.id)
+        self.model.show_people(ws.survey, np.array([row], dtype=np.intp), lines)
+        self.title.setText(self.model.name(row))
+        self.only.hide()
+        self.reason.hide()
+        self._body.show()
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self.list.setCurrentIndex(self.model.index(0))
+
+    @property
+    def row(self) -> int | None:
+        """The respondent shown, by the row of the survey; None while there is none."""
+        index = self.list.currentIndex()
+        return self.model.row(index) if index.isValid() else None
+
     def leave(self) -> None:
         """Back to the chart."""
         self.hide()

@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.i18n import _
 from moin_desktop.models.pillars import MOST
+from moin_desktop.models.pins import Pin, PinKind
 from moin_desktop.ui import controls, theme
 from moin_desktop.ui.charts import picture
-from moin_desktop.ui.explore import acts
+from moin_desktop.ui.coding.coding import Coding
+from moin_desktop.ui.coding.page import CodingPage
+from moin_desktop.ui.coding.themes_pane import ThemesPane
+from moin_desktop.ui.explore import acts, targets
 from moin_desktop.ui.explore.centre import Centre
 from moin_desktop.ui.explore.inspector import Inspector
+from moin_desktop.ui.explore.notes_section import of_quote, of_respondent
 from moin_desktop.ui.explore.people import People
 from moin_desktop.ui.explore.questions import QuestionsPane
 from moin_desktop.ui.explore.shown import Shown
@@ -39,6 +44,10 @@ class ExplorePlace(QWidget):
         self.questions = QuestionsPane(ws, self.shown)
         self.centre = Centre(ws, self.shown)
         self.inspector = Inspector(ws, self.shown)
+        self.coding = Coding(ws, self)
+        themes = ThemesPane(ws, self.coding)
+        self.inspector.take(themes)
+        self.centre.take(CodingPage(ws, self.coding, themes))
         self.people = People(ws, self.shown, self.centre.card)
         row = controls.row(self, 0)
         row.addWidget(self.questions)
@@ -67,20 +76,53 @@ class ExplorePlace(QWidget):
             "S": self.shown.toggle_order,
             "F2": self.centre.chart.edit_headline,
             "Ctrl+C": self.copy,
+            "Ctrl+V": self._paste_note,
             "E": self.inspector.add_as_evidence,
             "H": partial(self._step_evidence, 1),
             "Shift+H": partial(self._step_evidence, -1),
         }
         for key, act in acting.items():
-            QShortcut(QKeySequence(key), self, act)
+            QShortcut(QKeySequence(key), self, partial(self._unless_coding, key, act))
+        self._workspace.changed.connect(self._on_coded)
+        self.questions.list.installEventFilter(self)
+        self._workspace.note_wanted.connect(self._on_note_wanted)
+        self._workspace.note_opened.connect(self._on_note_opened)
+        self.centre.chart.note_chosen.connect(self._on_note_chosen)
+        self.centre.chart.note_moved.connect(self.inspector.notes.drop)
         for number in range(1, MOST + 1):
             set_pillar = partial(acts.set_pillar_number, self._workspace, self.shown, number)
             QShortcut(QKeySequence(f"Alt+{number}"), self, set_pillar)
 
     # Keys
 
+    def _unless_coding(self, key: str, act: Callable[[], object]) -> None:
+        """Letters mean something else while free text is coded; those without a meaning there do nothing."""
+        page = self.centre.coding
+        if page is None or not self.shown.is_coding or key in {"[", "]"}:
+            act()
+        elif key == "Ctrl+C":
+            page.copy()
+        else:
+            page.act({"N": "note", "T": "new", "S": "order"}.get(key, ""))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Digits, Enter and the like code also while the list of questions has the keyboard."""
+        wanted = event.type() in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
+        if wanted and isinstance(event, QKeyEvent) and self.shown.is_coding and self.centre.coding is not None:
+            return self.centre.coding.take_from_list(event)
+        return super().eventFilter(watched, event)
+
+    def _on_coded(self, tables: frozenset[str]) -> None:
+        if self.shown.is_coding:
+            self.coding.on_changed(tables)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.shown.is_coding and self.centre.coding is not None and self.centre.coding.take(event):
+            return
         key = event.key()
+        if self.shown.is_coding and key != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
         if key == Qt.Key.Key_Backspace and self.inspector.trail.followed:
             self.inspector.trail.back()
         elif key == Qt.Key.Key_Escape:
@@ -115,17 +157,41 @@ class ExplorePlace(QWidget):
         elif finding is not None:
             trail.follow(finding.id)
 
-    def _step_evidence(self, by: int) -> None:
-        """How do we know? The next piece of what is followed, or the first of the finding shown."""
-        trail, finding = self.inspector.trail, self.shown.finding
-        if trail.followed:
-            trail.step(by)
-        elif finding is not None:
-            trail.follow(finding.id)
-
     def _write_note(self) -> None:
         self.inspector.show()  # the export panel may stand in its place
-        self.inspector.write_note()
+        if self.people.isVisible() and (row := self.people.row) is not None:
+            self.inspector.write_note((of_respondent(row),))
+        elif (quote := self.centre.answer_row) is not None and self.shown.question is not None:
+            there = (of_quote(self.shown.question.id, quote), *targets.of(self.shown))
+            self.inspector.write_note(there, "quote")
+        else:
+            self.inspector.write_note()
+
+    def _on_note_wanted(self, pin: Pin) -> None:
+        """Somebody elsewhere in the window wants to write a note on something."""
+        self.inspector.show()
+        self.shown.refresh()
+        self.inspector.write_note(((pin, ""),), "quote" if pin.kind is PinKind.QUOTE else "reading")
+
+    def _on_note_opened(self, id: str) -> None:
+        """Mark a note here as the one somebody came for, beside the chart and in the inspector."""
+        self.shown.noted.came_for = id
+        self.shown.refresh()
+        note = next((note for note in self.shown.notes if note.id == id), None)
+        if note is not None and note.pin.kind is PinKind.RESPONDENT and note.pin.response is not None:
+            self.people.open_one(note.pin.response)
+        self.centre.chart.show_note(id)
+        self.inspector.show_note(id)
+
+    def _on_note_chosen(self, id: str) -> None:
+        """A note in the margin: the answer it is about is chosen, its card marked."""
+        note = next((note for note in self.shown.notes if note.id == id), None)
+        if note is not None and self.shown.question is not None:
+            self._workspace.select(self.shown.question.id, note.pin.options)
+            self._on_note_opened(id)
+
+    def _paste_note(self) -> None:
+        self.inspector.notes.paste()
 
     def _toggle_table(self) -> None:
         self.shown.set_view("bars" if self.shown.view == "table" else "table")

@@ -14,17 +14,18 @@ from moin_desktop.analysis.kinds import WITH_RANGES
 from moin_desktop.analysis.questions import CHARTED_TYPES, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
+from moin_desktop.analysis.themes import themes_id
 from moin_desktop.analysis.titles import opening
 from moin_desktop.analysis.wording import number_text
-from moin_desktop.i18n import ngettext
+from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import findings, notes, questions
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
-from moin_desktop.ui.charts.plan import MOST_NOTES, MarginNote, Plan
-from moin_desktop.ui.explore import note_numbers
+from moin_desktop.ui.charts.plan import Plan
 from moin_desktop.ui.explore.looks import Looks, same_view
+from moin_desktop.ui.explore.noted import Noted
 from moin_desktop.ui.explore.other_surveys import OtherSurveys
-from moin_desktop.ui.workspace import Workspace
+from moin_desktop.ui.workspace import THEME_TABLES, Workspace
 
 TOO_FEW = 5
 """Under a filter that leaves fewer respondents than this, a chart would point at people."""
@@ -46,6 +47,8 @@ class Shown(QObject):
         self._awake = False
         self.view = "bars"
         """bars, or table."""
+        self.reads = True
+        """Free text is read and coded; else it has a chart like any other question."""
         self.question: Question | None = None
         self.data: ChartData | None = None
         self.finding: Finding | None = None
@@ -53,7 +56,8 @@ class Shown(QObject):
         """All of this survey, in running order."""
         self.notes: tuple[Note, ...] = ()
         """All on this question, oldest first."""
-        self._since: tuple[Survey | None, tuple[Note, ...], dict[str, str]] = (None, (), {})
+        self.noted = Noted(workspace)
+        self._waiting: tuple[Survey, int] | None = None
         self.headline = ""
         self._kept: tuple[Survey, str, tuple[tuple[Finding, ...], tuple[Note, ...], str]] | None = None
         self._soon = QTimer(self)
@@ -68,10 +72,10 @@ class Shown(QObject):
             workspace.project_changed,
         ):
             signal.connect(self._later)
+        workspace.question_changed.connect(self._on_question_changed)
         workspace.filter_changed.connect(self._on_filter_changed)
         workspace.project_changed.connect(self._on_project_changed)
         workspace.chart_asked.connect(self._on_chart_asked)
-        workspace.question_changed.connect(self._on_question_changed)
         workspace.changed.connect(self._on_changed)
 
     # Asked for by the panes
@@ -85,6 +89,32 @@ class Shown(QObject):
     def set_view(self, view: str) -> None:
         """Show the chart or the table."""
         self.view = view
+        self._later()
+
+    @property
+    def is_coding(self) -> bool:
+        """Whether answers are read and coded, in place of any chart."""
+        return self.reads and self.question is not None and self.question.type is QuestionType.TEXT
+
+    @property
+    def text(self) -> Question | None:
+        """The free-text question that is shown, itself or by its themes; None for any other."""
+        at = self.question
+        if at is None or not self._workspace.has_survey:
+            return None
+        if at.themes_of:
+            return self._workspace.survey.question(at.themes_of)
+        return at if at.type is QuestionType.TEXT else None
+
+    def read(self, reads: bool) -> None:
+        """Read and code the free text that is shown, or look at its chart: of its themes where it has some."""
+        text = self.text
+        if text is None:
+            return
+        self.reads = reads
+        charted = themes_id(text.id)
+        there = any(question.id == charted for question in self._workspace.survey.questions)
+        self._workspace.set_question(charted if there and not reads else text.id)
         self._later()
 
     @property
@@ -108,6 +138,19 @@ class Shown(QObject):
         """Look at the question in another way; the names are those of a Look."""
         if self.question is not None:
             self.looks.change(self.question.id, **chosen)
+            self._later()
+
+    @property
+    def pair(self) -> str:
+        """The other question of the pair that is shown; empty while none is."""
+        return self.data.spec.pair if self.data is not None else ""
+
+    def pair_with(self, other: str) -> None:
+        """Show the question at hand beside another with the same answers, or alone again where that is empty."""
+        at = self._workspace.question
+        if at is not None and self.looks.at(at.id).pair != other:
+            self.looks.change(at.id, pair=other, kind=None)
+            self.looks.compare = "" if other else self.looks.compare
             self._later()
 
     @property
@@ -139,19 +182,6 @@ class Shown(QObject):
             self._later()
 
     @property
-    @property
-    def pair(self) -> str:
-        """The other question of the pair that is shown; empty while none is."""
-        return self.data.spec.pair if self.data is not None else ""
-
-    def pair_with(self, other: str) -> None:
-        """Show the question at hand beside another with the same answers, or alone again where that is empty."""
-        at = self._workspace.question
-        if at is not None and self.looks.at(at.id).pair != other:
-            self.looks.change(at.id, pair=other, kind=None)
-            self.looks.compare = "" if other else self.looks.compare
-            self._later()
-
     def can_range(self) -> bool:
         """Whether the chart shows likely ranges."""
         if self.data is None or self.data.kind not in WITH_RANGES or self.data.empty:
@@ -191,6 +221,12 @@ class Shown(QObject):
         return left if left < TOO_FEW else None
 
     @property
+    def veil(self) -> str:
+        """Why nothing at all is shown under the filter, where small groups are hidden; empty where something may be."""
+        ws = self._workspace
+        return hiding.veil(ws.survey, ws.filter) if ws.has_survey else ""
+
+    @property
     def nobody(self) -> str:
         """Why there is no chart, where there is none; a filter may leave only people who were never asked."""
         ws, question = self._workspace, self.question
@@ -210,21 +246,34 @@ class Shown(QObject):
         return chosen.options if self.question is not None and chosen.question == self.question.id else ()
 
     @property
+    def choice_text(self) -> str:
+        """What is chosen, in words; of a block of cells its answers, then its groups."""
+        options, survey = self.options, self._workspace.survey
+        parted = [cell for option in options if (cell := cells.apart(option)) is not None]
+        rows = dict.fromkeys(self.label(cell.option) for cell in parted)
+        groups = dict.fromkeys(cells.named(survey, cell) for cell in parted)
+        if len(parted) == len(options) == len(rows) * len(groups):
+            return cells.labelled(_(" or ").join(rows), _(" or ").join(groups))
+        return _(" or ").join(self.label(option) for option in options)
+
+    @property
+    def choice_hidden(self) -> str:
+        """Why nothing is told of those chosen, where small groups are hidden; empty where something may be."""
+        ws, data = self._workspace, self.data
+        if data is None or not self.options or ws.survey.hide_under < 1 or ws.selection_mask is None:
+            return ""
+        return hiding.choice(ws.survey, data, self.options, ws.mask, ws.selection_mask)
+
+    @property
     def can_filter(self) -> bool:
         """Whether the chosen answers can become a filter."""
         ws = self._workspace
-        if not self.options or self.question is None or ws.selection_mask is None:
+        if not self.options or self.question is None or ws.selection_mask is None or self.choice_hidden:
             return False
         parts = chosen_marks.conditions(ws.survey, self.question.id, self.options)
         if not {key(part) for part in parts} & {key(part) for part in ws.filter.conditions}:
             return bool(parts)
         # A condition gives way to one on the same question: then others may be let in than those chosen.
-    @property
-    def veil(self) -> str:
-        """Why nothing at all is shown under the filter, where small groups are hidden; empty where something may be."""
-        ws = self._workspace
-        return hiding.veil(ws.survey, ws.filter) if ws.has_survey else ""
-
         wanted = ws.filter
         for part in parts:
             wanted = wanted.with_condition(part)
@@ -242,29 +291,37 @@ class Shown(QObject):
 
     def notes_of(self, options: tuple[str, ...]) -> tuple[Note, ...]:
         """The notes on these answers; all of the question without options."""
-        return tuple(n for n in self.notes if not options or self.hangs_at(n) in options)
+        return self.noted.of(options)
 
     def hangs_at(self, note: Note) -> str:
         """The mark a note is about: an answer, or one row's answer of a grid, which its number alone remembers."""
-        part = note.about.option if note.about is not None and not note.option else ""
-        return note.option or (part if self.label(part) else "")
+        return self.noted.hangs_at(note)
+
+    @property
+    def waiting(self) -> int:
+        """How many notes of the survey wait because their place is gone."""
+        ws = self._workspace
+        if not ws.is_open or not ws.has_survey:
+            return 0
+        if self._waiting is None or self._waiting[0] is not ws.survey:
+            self._waiting = ws.survey, len(notes.waiting(ws.project.session, ws.survey))
+        return self._waiting[1]
 
     def since(self, note: Note) -> str:
         """What became of the number that a note was written about; empty when nothing did."""
-        survey = self._workspace.survey
-        if self._since[0] is not survey or self._since[1] != self.notes:
-            self._since = (survey, self.notes, note_numbers.since(survey, self.notes))
-        return self._since[2].get(note.id, "")
+        return self.noted.since(note)
+
+    def choices_of(self, question: str) -> frozenset[str]:
+        """The answers to another question of the survey; nothing where there is no such question."""
+        return next((one.choices for one in self._workspace.survey.questions if one.id == question), frozenset())
 
     @property
     def plan(self) -> Plan | None:
         """The chart with its headline, focus and the notes in its margin."""
         if self.data is None:
             return None
-        there = [n for n in self.notes if n.shown][-MOST_NOTES:]
-        margin = tuple(MarginNote(n.id, n.text, n.author, self.hangs_at(n)) for n in there)
         focus = self.finding.focus if self.finding is not None else ()
-        return Plan(self.data, self.headline, margin, focus, self.options)
+        return Plan(self.data, self.headline, self.noted.margin(), focus, self.options)
 
     @property
     def spec(self) -> ChartSpec | None:
@@ -280,9 +337,17 @@ class Shown(QObject):
         self.looks = Looks()
 
     def _on_chart_asked(self, spec: ChartSpec) -> None:
+        self.reads = False
         self.looks.take(spec)
         self.view = "bars"
         self._later()
+
+    def _on_question_changed(self) -> None:
+        """A pair has a place of its own in the list: who comes back to one of its questions finds it alone."""
+        at = self._workspace.question
+        for id, look in tuple(self.looks.of.items()):
+            if look.pair and at is not None and id != at.id:
+                self.looks.change(id, pair="", kind=None)
 
     def _on_filter_changed(self) -> None:
         self._anyway = False
@@ -290,6 +355,9 @@ class Shown(QObject):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & _LOOKED_AT:
             self._kept = None
+            self._waiting = None
+            self._later()
+        elif tables & THEME_TABLES and not self.is_coding:
             self._later()
 
     def refresh(self) -> None:
@@ -304,6 +372,7 @@ class Shown(QObject):
         ws = self._workspace
         self.question, self.data, self.finding = None, None, None
         self.findings, self.notes, self.headline = (), (), ""
+        self.noted.show(None, None, ())
         if not ws.is_open or not ws.has_survey:
             return
         self.question = self._at()
@@ -312,14 +381,14 @@ class Shown(QObject):
         self.findings, self.notes, typed = self._kept_of(self.question.id)
         self.finding = self._finding_of(self.question)
         self.headline = self.finding.headline if self.finding is not None else typed
-    def _on_question_changed(self) -> None:
-        """A pair has a place of its own in the list: who comes back to one of its questions finds it alone."""
-        at = self._workspace.question
-        for id, look in tuple(self.looks.of.items()):
-            if look.pair and at is not None and id != at.id:
-                self.looks.change(id, pair="", kind=None)
+        self.data = None if self.is_coding else self._computed(self.question)
+        if self.finding is not None:
+            self.notes += self._notes_on(self.finding)
+        self.noted.show(self.question, self.data, self.notes)
 
-        self.data = self._computed(self.question)
+    def _notes_on(self, finding: Finding) -> tuple[Note, ...]:
+        """The notes on a finding as a whole."""
+        return notes.of_finding(self._workspace.project.session, finding.id)
 
     def _finding_of(self, question: Question) -> Finding | None:
         """The finding kept of what is shown; a question not looked at otherwise is shown as it was kept."""

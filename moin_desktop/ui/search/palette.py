@@ -80,7 +80,7 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show the field, empty, over the window."""
         window = self._over.window()
-        self._things = prepared(tuple(sources.everything(self._workspace, window.actions())))
+        self._things = prepared(tuple(self.everything()))
         self._glass.setPixmap(icons.icon("search", theme.tokens().ink2, 20).pixmap(20, 20))
         width = min(WIDTH, window.width() - 40)
         self.setFixedWidth(width)
@@ -90,6 +90,20 @@ class Palette(QFrame):
         self._on_typed()
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def everything(self) -> Iterator[Thing]:
+        """All that can be found."""
+        return sources.everything(self._workspace, self._over.window().actions())
+
+    def can_look(self) -> bool:
+        """Whether written answers can be looked through too."""
+        return self._workspace.has_survey
+
+    def say(self, name: str, placeholder: str) -> None:
+        """Call the field something else."""
+        self.setAccessibleName(name)
+        self.field.setAccessibleName(placeholder)
+        self.field.setPlaceholderText(placeholder)
 
     # What is found
 
@@ -102,7 +116,7 @@ class Palette(QFrame):
     def _show(self, typed: str) -> None:
         """All that is found, and a last line that looks through the written answers too."""
         things = [*self._found, *self._texts]
-        can_look = bool(typed) and self._workspace.has_survey and self._looked_for != typed
+        can_look = bool(typed) and self.can_look() and self._looked_for != typed
         if can_look:
             run = self._look
             things.append(Thing(Kind.MORE, _("Search written answers too"), run, icon="search"))
