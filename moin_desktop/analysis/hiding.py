@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from moin_desktop.analysis import captions, small_groups
+from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.direction import isolated
-from moin_desktop.analysis.filters import IN_FILTER, NO_FILTER, Condition, Except, Filter, mask
+from moin_desktop.analysis.filters import IN_FILTER, NO_FILTER, Condition, Except, Filter, Part, mask
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, MarkRow
 from moin_desktop.analysis.questions import GROUPING_TYPES, QuestionType
 from moin_desktop.analysis.small_groups import Sum, protect_table, reason
@@ -107,7 +108,17 @@ def veil(survey: Survey, filter: Filter) -> str:
     return ""
 
 
-def _parents(filter: Filter) -> Iterator[tuple[Condition | Except | object, Filter]]:
+def choice(survey: Survey, data: ChartData, ids: Collection[str], within: Mask, chosen: Mask) -> str:
+    """Why nothing is told of the marks chosen; ``within`` and ``chosen`` (rows,) are all in the filter and these.
+
+    They are few, or all others are, or the chart hides the number of one of them.
+    """
+    limit, n, whole = survey.hide_under, int(np.count_nonzero(chosen)), int(np.count_nonzero(within))
+    shut = any(mark.hidden and (mark.id in ids or mark.answer in ids) for _name, mark in _marks(data))
+    return reason(limit) if shut or 0 < n < limit or 0 < whole - n < limit else ""
+
+
+def _parents(filter: Filter) -> Iterator[tuple[Part, Filter]]:
     """Each condition, with the filter that has all the others."""
     conditions = filter.active.conditions
     for at, part in enumerate(conditions):
@@ -194,21 +205,21 @@ def _add_sums(survey: Survey, data: ChartData, book: _Ledger, limit: int) -> Non
     apart = by == IN_FILTER or survey.question(by).type is not QuestionType.MULTIPLE
     heads = [(option, item) for option, group, item in there if not group]
     for option, item in [*heads, (_BASE, None)]:
-        whole = book.place.get((option, "", item))
+        total = book.place.get((option, "", item))
         inside_of = [
             book.place[option, group.id, item]
             for group in data.groups
             if group.id and (option, group.id, item) in book.place
         ]
-        if whole is None:
+        if total is None:
             continue
         if apart:
-            book.sums.append(Sum(tuple(inside_of), whole))
+            book.sums.append(Sum(tuple(inside_of), total))
         for at in inside_of:
-            rest = book.numbers[whole] - book.numbers[at]
+            rest = book.numbers[total] - book.numbers[at]
             if 0 < rest < limit:
                 left = book.put((option, item, "rest", at), rest, unseen=True)
-                book.sums.append(Sum((at, left), whole))
+                book.sums.append(Sum((at, left), total))
 
 
 def _add_parent(book: _Ledger, before: ChartData, limit: int, about: int) -> None:

@@ -38,7 +38,7 @@ def only_these(workspace: Workspace, shown: Shown) -> None:
     if shown.can_filter:
         workspace.filter_to_selection()
     elif shown.options:
-        workspace.tell(_("No filter says exactly this choice. Choose answers of one row, or a block of groups"))
+        workspace.tell(shown.choice_hidden or _("No filter says exactly this choice. Choose answers of one row, or a block of groups"))
 
 
 def step_back(workspace: Workspace) -> None:

@@ -67,11 +67,12 @@ class AnswerSection(QWidget):
         if not options or shown.question is None:
             return
         part, of_row = chosen_part(self._workspace, shown)
-        count = part.count
+        count = 0 if shown.choice_hidden else part.count
         self.kind.setText(_("Selected answer") if len(options) == 1 else _("Selected answers"))
-        self.title.setText(_(" or ").join(shown.label(o) for o in options))
+        self.title.setText(shown.choice_text)
         likely = statements.likely_range_text(part)
-        self.figures.show_parts([*statements.selected_parts(part, of_row=of_row), (f" {likely}", False)])
+        figures = [*statements.selected_parts(part, of_row=of_row), (f" {likely}", False)]
+        self.figures.show_parts([(shown.choice_hidden, False)] if shown.choice_hidden else figures)
         self.only.set_text(_("Only these {n}").format(n=number_text(count)))
         self.only.setVisible(shown.can_filter and count > 0)
         self.people.set_text(ngettext("Show this {n}", "Show these {n}", count).format(n=number_text(count)))
@@ -114,11 +115,13 @@ class BreakdownSection(QWidget):
         ws, options, question = self._workspace, self._shown.options, self._shown.question
         if question is None or not options:
             return
-        told = (ws.survey, question, options, ws.filter)
+        told = (ws.survey, question, options, ws.filter, self._shown.choice_hidden)
         if told == self._told:
             return
         self._told = told
         controls.clear(self._rows)
+        if self._shown.choice_hidden:
+            return
         found = statements.breakdowns(ws.survey, question.id, options, ws.mask)
         for one in found:
             self._rows.addWidget(controls.line())

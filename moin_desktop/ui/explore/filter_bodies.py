@@ -154,11 +154,11 @@ class AnswersBody(QWidget):
             item = QListWidgetItem(label)
             item.setData(Qt.ItemDataRole.UserRole, id)
             count = int(np.count_nonzero(hits(survey, Condition(question.id, (id,))) & within))
-            item.setData(COUNT, count)
             item.setToolTip(label)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, _("{label}, {count}").format(label=label, count=number_text(count))
-            )
+            if not survey.hide_under:  # a count beside every answer would tell the small ones
+                item.setData(COUNT, count)
+                said = _("{label}, {count}").format(label=label, count=number_text(count))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if members <= ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
@@ -385,7 +385,7 @@ class RepliesBody(QWidget):
             words = reply_text(reply)
             item = QListWidgetItem(words[:1].upper() + words[1:])
             item.setData(Qt.ItemDataRole.UserRole, reply)
-            item.setData(COUNT, found)
+            item.setData(COUNT, None if survey.hide_under else found)
             if isinstance(part, Replied) and part.reply is reply:
                 at = self.list.count()
             self.list.addItem(item)

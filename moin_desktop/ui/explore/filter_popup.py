@@ -137,14 +137,16 @@ class FilterPopup(QFrame):
     def _fill(self, survey: Survey, kept: Sequence[NamedFilter]) -> None:
         self.questions.clear()
         for named in kept:
-            self._line(named.name, "bookmark", named, count=int(np.count_nonzero(mask(survey, named.filter))))
+            count = None if survey.hide_under else int(np.count_nonzero(mask(survey, named.filter)))
+            self._line(named.name, "bookmark", named, count=count)
         asked = [q for q in survey.questions if q.type in CHARTED_TYPES]
         for question in asked:
             self._line(question.name, type_icon(question), question, question.text)
         if any(question.type is QuestionType.TEXT for question in asked):
             self._line(_("Any written answer"), "text", Words("", ""))
         if survey.noted:
-            self._line(_("With a note"), "note", Noted(), count=int(np.count_nonzero(hits(survey, Noted()))))
+            count = None if survey.hide_under else int(np.count_nonzero(hits(survey, Noted())))
+            self._line(_("With a note"), "note", Noted(), count=count)
         self.questions.setCurrentRow(0)
 
     def _line(self, words: str, icon: str, about: object, tip: str = "", count: int | None = None) -> None:
@@ -230,6 +232,8 @@ class FilterPopup(QFrame):
             return
         left = int(np.count_nonzero(mask(self._survey, self._filter.with_condition(part))))
         said = ngettext("Only this {n}", "Only these {n}", left).format(n=number_text(left))
+        if left and self._survey.hide_under:
+            said = _("Only these")
         self.apply.set_text(said if left else _("No one fits"))
         self.apply.setEnabled(left > 0)
 

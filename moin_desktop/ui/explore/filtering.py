@@ -148,7 +148,7 @@ class FilterChips(QWidget):
             return
         count = int(np.count_nonzero(ws.mask))
         offers = bool(ws.whole_filter.conditions) or bool(filter_menu.kept(ws))
-        told = (ws.survey, ws.whole_filter, ws.whole_filter.name, count, offers)
+        told = (ws.survey, ws.survey.hide_under, ws.whole_filter, ws.whole_filter.name, count, offers)
         if told == self._told:
             return
         self._told = told
@@ -168,6 +168,7 @@ class FilterChips(QWidget):
         ws = self._workspace
         conditions, on = ws.whole_filter.conditions, len(ws.filter.conditions)
         everyone_n = int(np.count_nonzero(ws.survey.everyone))
+        few = _("hidden") if self._shown.veil else ""
         pills = self._pills(len(conditions))
         if not conditions:
             everyone = controls.Chip(_("All respondents  {n}").format(n=number_text(count)), "people")
@@ -176,11 +177,11 @@ class FilterChips(QWidget):
             self._chips.addWidget(everyone)
             everyone.show()
         for pill, part in zip(pills, conditions, strict=True):
-            figure = number_text(count) if len(conditions) == 1 and on == 1 else ""
+            figure = (few or number_text(count)) if len(conditions) == 1 and on == 1 else ""
             words, whole = filter_words.words(ws.survey, part), filter_words.whole_words(ws.survey, part)
             pill.say(part, words, figure, whole)
         if on:
-            self.left.setText(of_text(count, everyone_n))
+            self.left.setText(few or of_text(count, everyone_n))
         else:
             said = ngettext("The one respondent", "All {n} respondents", everyone_n)
             self.left.setText(said.format(n=number_text(everyone_n)))
