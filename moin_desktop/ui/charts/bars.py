@@ -27,14 +27,15 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
     figures = rows.figures(marks, k)
     extent = _extent(plan, grid.axis, room, figures)
     boxes = []
-    for i, (key, mark) in enumerate(zip(keys(marks), marks, strict=True)):
-        middle = grid.middle(i)
-        bar = QRectF(grid.axis, round(middle - grid.thick / 2), mark.share * extent, round(grid.thick))
-        dots = _people(plan, mark, room.rect.right() - figures[i].width - 24 * k - grid.axis, grid.axis, middle, k)
-        far = max(mark.tick or 0.0, mark.likely[1] if mark.likely else 0.0)
-        end = dots[-1].x() + DOT * k if dots else max(bar.right(), grid.axis + far * extent)
-        value, count = figures[i].at(end + VALUE_GAP * k, middle)
-        tip = QPointF(end + VALUE_GAP * k + figures[i].width + 10 * k, middle)
+    right, thick = room.rect.right(), round(grid.thick)
+    for i, (key, mark, figure) in enumerate(zip(keys(marks), marks, figures, strict=True)):
+        middle, wide = grid.middle(i), figure.width
+        bar = QRectF(grid.axis, round(middle - grid.thick / 2), mark.share * extent, thick)
+        dots = _people(plan, mark, right - wide - 24 * k - grid.axis, grid.axis, middle, k)
+        far = max(mark.share, mark.tick or 0.0, mark.likely[1] if mark.likely else 0.0)
+        end = dots[-1].x() + DOT * k if dots else grid.axis + far * extent
+        value, count = figure.at(end + VALUE_GAP * k, middle)
+        tip = QPointF(end + VALUE_GAP * k + wide + 10 * k, middle)
         boxes.append(
             MarkBox(
                 key=key,
@@ -51,7 +52,7 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
             )
         )
     high = grid.pitch * len(marks)
-    return Plot(tuple(boxes), QRectF(grid.axis, grid.top, room.rect.right() - grid.axis, high), dot=DOT * k)
+    return Plot(tuple(boxes), QRectF(grid.axis, grid.top, right - grid.axis, high), dot=DOT * k)
 
 
 def _people(plan: Plan, mark: Mark, room: float, axis: float, middle: float, k: float) -> tuple[QPointF, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
     QGraphicsObject,
+    QGraphicsScene,
     QGraphicsSceneHoverEvent,
     QGraphicsSceneMouseEvent,
     QGraphicsView,
@@ -55,7 +56,8 @@ class Canvas(QGraphicsObject):
             for view in self.scene().views():
                 view.viewport().setAutoFillBackground(False)
                 view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.prepareGeometryChange()
+        if self.layout is None or layout.size != self.layout.size:
+            self.prepareGeometryChange()
         self.layout = layout
         self.update()
 
@@ -131,6 +133,7 @@ def graphics(parent: QWidget, item: Canvas) -> QGraphicsView:
     # The canvas tells its view by itself.
     view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
     view.addItem(item)
+    view.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
     assert isinstance(view, QGraphicsView)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

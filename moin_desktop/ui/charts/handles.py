@@ -30,7 +30,8 @@ class Handle(QToolButton):
             self.setAccessibleName(name)
         if self.accessibleDescription() != chosen:
             self.setAccessibleDescription(chosen)
-        self.setGeometry(reachable(rect))
+        if (place := reachable(rect)) != self.geometry():
+            self.setGeometry(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

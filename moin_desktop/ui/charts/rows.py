@@ -96,23 +96,38 @@ def arrange(
 
     Rows are ``least`` to ``most`` high, as many pixels of the design.
     """
-    k = room.scale
+    highest = most or ((WALL_PITCH if len(labels) > FEW else WALL_FEW_PITCH) if room.wall else PITCH)
+    rect = (room.rect.x(), room.rect.y(), room.rect.height())
+    return _grid(tuple(labels), tuple(strong), rect, room.scale, room.wall, width, indent, (least, highest))
+
+
+@lru_cache(maxsize=64)
+def _grid(
+    labels: tuple[str, ...],
+    strong: tuple[bool, ...],
+    rect: tuple[float, float, float],
+    k: float,
+    wall: bool,
+    width: float,
+    indent: float,
+    pitches: tuple[float, float],
+) -> Rows:
+    """Under another filter that leaves the order as it is, the grid is the same; ``rect`` is left, top and height."""
+    (left, top, high), (least, highest) = rect, pitches
+    room = Room(QRectF(left, top, 0, high), k, wall=wall)
     wide = column(labels, width, k)
     count = max(1, len(labels))
-    highest = most or ((WALL_PITCH if count > FEW else WALL_FEW_PITCH) if room.wall else PITCH)
-    pitch = min(highest * k, max(least * k, room.rect.height() / count))
+    pitch = min(highest * k, max(least * k, high / count))
     placed = []
     for i, (label, bold) in enumerate(zip(labels, strong, strict=True)):
-        middle = room.rect.top() + (i + 0.5) * pitch
-        made = _label(label, bold, room.rect.left() + indent, wide + 1, k, room.px(SMALLER))
-        placed.append(text.at_middle(made, middle))
-    axis = room.rect.left() + indent + wide + LABEL_GAP * k
+        made = _label(label, bold, left + indent, wide + 1, k, room.px(SMALLER))
+        placed.append(text.at_middle(made, top + (i + 0.5) * pitch))
     return Rows(
         tuple(placed),
-        round(axis),
+        round(left + indent + wide + LABEL_GAP * k),
         pitch,
-        min(THICKEST * k * (1.15 if room.wall and count <= FEW else 1.0), round(pitch * 0.56)),
-        room.rect.top(),
+        min(THICKEST * k * (1.15 if wall and count <= FEW else 1.0), round(pitch * 0.56)),
+        top,
     )
 
 

@@ -25,6 +25,7 @@ BOUNDLESS = 5000.0
 MOST_KEPT = 4096
 _WRAPPED: dict[tuple[str, str, float, int, int, bool], tuple[str, ...]] = {}
 _ADVANCES: dict[tuple[str, str, float], float] = {}
+_BLOCKS: dict[tuple[str, str, float, float, int, float, bool], "Block"] = {}
 _INKS: dict[tuple[tuple[str, ...], str, float, float], "Ink"] = {}
 _WEIGHT = QFont.Tag("wght")
 
@@ -205,11 +206,21 @@ def block(
     balanced: bool = True,
 ) -> Block:
     """A text wrapped at a place (its top left); one that runs from right to left stands at the right of its width."""
+    key = (text, font.key(), _weight(font), width, most, pitch, balanced)
+    if key not in _BLOCKS:
+        if len(_BLOCKS) > MOST_KEPT:
+            _BLOCKS.clear()
+        _BLOCKS[key] = _block(text, font, width, most, pitch, balanced=balanced)
+    made = _BLOCKS[key]
+    return made.at(place.x() + made.rect.x(), place.y())
+
+
+def _block(text: str, font: QFont, width: float, most: int, pitch: float, *, balanced: bool) -> Block:
     lines = wrap(text, font, width, most, balanced=balanced)
     high = font.pixelSize() * pitch
-    rect = QRectF(place.x(), place.y(), widest(lines, font), high * len(lines))
+    rect = QRectF(0, 0, widest(lines, font), high * len(lines))
     if width < BOUNDLESS and lines and runs_leftward(" ".join(lines)):
-        rect.moveRight(place.x() + width)
+        rect.moveRight(width)
     was_cut = bool(lines) and lines[-1].rstrip(END).endswith(ELLIPSIS) and not text.endswith(ELLIPSIS)
     return Block(lines, rect, font, high, text if was_cut else "", ink(lines, font, high))
 

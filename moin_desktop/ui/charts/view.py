@@ -199,7 +199,7 @@ class ChartView(QScrollArea):
                 continue
             box = layout.marks[i]
             chosen = _("Chosen") if is_chosen(box.mark, self._chosen) else ""
-            handle.stand_for(box.key, box.name, box.bar, chosen=chosen)
+            handle.stand_for(box.key, box.name, box.row, chosen=chosen)
             handle.show()
             self._reach(handle, handle.key == first)
         self._order_tabs()
