@@ -21,6 +21,11 @@ def imported(rows: int, notes: int = 0) -> Path:
     return _made(data.FOLDER / f"imported-{rows}-{notes}.moin", lambda path: _import(path, rows, notes))
 
 
+def made(name: str, make: Callable[[Path], None]) -> Path:
+    """A project of any kind under a name."""
+    return _made(data.FOLDER / f"{name}.moin", make)
+
+
 def _made(path: Path, make: Callable[[Path], None]) -> Path:
     if _is_old(path):
         unfinished = path.with_suffix(f".{os.getpid()}")

@@ -103,6 +103,7 @@ class Cards(QTreeView):
 
     def _on_marked(self) -> None:
         if self._coding.mark is None:
+            self._caret += self._from is not None  # what follows the words marked last comes next
             self._from = None
         self.viewport().update()
 

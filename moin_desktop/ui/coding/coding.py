@@ -1,5 +1,7 @@
 """What is being coded now: the answers in their order, what was given to each, the words that are marked."""
 
+from collections import defaultdict
+
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
@@ -55,6 +57,7 @@ class Coding(QObject):
         self._wanted = ""
         self._row = -1
         self._given: dict[int, list[Mark]] = {}
+        self._with: defaultdict[str, set[int]] = defaultdict(set)
         self._numbers: dict[int, int] = {}
         self._words: tuple[str, ...] = ()
         self._codes = np.empty(0, dtype=np.int32)
@@ -111,12 +114,11 @@ class Coding(QObject):
 
     def coded_rows(self) -> dict[str, list[int]]:
         """The rows that have each theme."""
-        found: dict[str, list[int]] = {theme.id: [] for theme in self.themes if theme.role is not Role.NONE}
-        for row, marks in self._given.items():
-            for theme in {mark.theme for mark in marks}:
-                if theme in found:
-                    found[theme].append(row)
-        return found
+        return {theme.id: sorted(self._with[theme.id]) for theme in self.themes if theme.role is not Role.NONE}
+
+    def rows_with(self, theme: str) -> list[int]:
+        """The rows that have one theme."""
+        return sorted(self._with[theme])
 
     def is_coded(self, row: int) -> bool:
         """Whether an answer has a theme, or none fits."""
@@ -193,18 +195,21 @@ class Coding(QObject):
         self._who = [q for q in single if isinstance(survey.answers(q.id), Chosen)][:_TELLING]
         self._written = int(np.count_nonzero((answers.state == State.ANSWERED) & self._workspace.mask))
 
-    def _read_given(self, rows: tuple[int, ...] | None) -> None:
-        """Read what was given, to all answers or to some."""
+    def _read_given(self, rows: tuple[int, ...] | None, *, named: bool = True) -> None:
+        """Read what was given, to all answers or to some; ``named``: the themes and quotes too."""
         assert self.question is not None
         session, id = self._workspace.project.session, self.question.id
         if rows is None:
-            self._given = {}
+            self._given, self._with = {}, defaultdict(set)
+        if named:
             self.themes = nested(themes.of_question(session, id))
             self.quotes = quotes.of_question(session, id)
         for row in rows or ():
-            self._given.pop(row, None)
-        for mark in coded.marks(session, id, rows):
+            for mark in self._given.pop(row, ()):
+                self._with[mark.theme].discard(row)
+        for mark in coded.marks(session, id, rows) if rows != () else ():
             self._given.setdefault(mark.response, []).append(mark)
+            self._with[mark.theme].add(mark.response)
         self._at = coded.place(session)
         self._count()
         if self.theme_of(self.theme) is None:
@@ -221,11 +226,9 @@ class Coding(QObject):
         """A step changed these tables: read what it touched."""
         if self.question is None or not changed & TABLES:
             return
-        rows = None
-        if not changed & {"theme", "quote"}:
-            session = self._workspace.project.session
-            rows = coded.touched(session, self._at, coded.place(session))
-        self._read_given(rows)
+        session = self._workspace.project.session
+        rows = coded.touched(session, self._at, coded.place(session))
+        self._read_given(rows, named=bool(changed & {"theme", "quote"}))
         self.given_changed.emit()
 
     def arrange(self, order: str = "", wanted: str | None = None) -> None:

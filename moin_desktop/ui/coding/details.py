@@ -14,6 +14,8 @@ from moin_desktop.ui.explore.growing import GrowingText
 from moin_desktop.ui.workspace import Workspace
 
 _EXAMPLE = 160
+_BEST = 4
+"""Marked words that were kept as a quote."""
 
 
 class Details(QWidget):
@@ -94,9 +96,8 @@ class Details(QWidget):
     def _found(self) -> tuple[int, tuple[int, int] | None]:
         """An example: words kept as a quote before words marked before a whole answer; -1 for none."""
         coding, best = self._coding, (0, -1, None)
-        rows = coding.coded_rows().get(self._id, [])
         kept = {(quote.response, quote.start, quote.stop) for quote in coding.quotes}
-        for row in sorted(rows):
+        for row in coding.rows_with(self._id):
             for mark in coding.marks(row):
                 if mark.theme != self._id:
                     continue
@@ -104,6 +105,8 @@ class Details(QWidget):
                 rank = 1 + (words is not None) + 2 * ((row, mark.start, mark.stop) in kept)
                 if rank > best[0]:
                     best = (rank, row, words)  # type: ignore[assignment]  # its third may be words
+            if best[0] == _BEST:
+                break
         return best[1], best[2]
 
     def _on_named(self, name: str) -> None:

@@ -1,6 +1,6 @@
 """The centre while coding: how far one is, the answers as cards, a suggestion, the keys."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -173,6 +173,19 @@ class CodingPage(QWidget):
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key says that was pressed elsewhere in the place."""
         return self.cards.take(event)
+
+    def take_from_list(self, event: QKeyEvent) -> bool:
+        """Do what a key says that was pressed in the list of questions, and take the keyboard to the answers."""
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not entered and not keys.digit(event) and not keys.act(event):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        self.to_cards()
+        if not entered:
+            self.cards.take(event)
+        return True
 
     def act(self, act: str) -> None:
         """Do what a key says, by name."""

@@ -59,7 +59,8 @@ class Respondent(QWidget):
                 return
             said = answer_text(question, survey.answers(question.id), self._row) if self._row >= 0 else ""
             if said:
-                self._said += [(f"{question.name}  ", True), (f"{cut(said, _LONGEST)}\n", False)]
+                self._said += [(_("{question}: ").format(question=question.name), True)]
+                self._said += [(f"{cut(said, _LONGEST)}\n", False)]
         self._soon.start(0)
 
     def _show(self) -> None:
