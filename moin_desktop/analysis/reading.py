@@ -1,5 +1,6 @@
 """What importing hands to the project: one sheet, read and understood. Plain values, safe to send between processes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moin_desktop.analysis.columns import Column
@@ -41,7 +42,7 @@ class Reading:
     """Responses."""
     width: int
     """Columns in the sheet."""
-    columns: tuple[Column, ...]
+    columns: Sequence[Column]
     questions: tuple[Question, ...]
     doubts: tuple[Doubt, ...] = ()
     losses: tuple[str, ...] = ()

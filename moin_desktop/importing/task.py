@@ -18,6 +18,7 @@ from moin_desktop.importing.sheet import Sheet, SheetColumn, Workbook
 from moin_desktop.importing.source import load
 from moin_desktop.importing.understand import Understanding, understand
 from moin_desktop.importing.workbook import open_workbook
+from moin_desktop.models.packed import Columns
 
 
 def read_file(path: Path, sheet: str | None, tick: Tick) -> Reading:
@@ -53,7 +54,7 @@ def read_from(
         first_data_row=understood.first_data_row,
         rows=len(rows),
         width=len(chosen.columns),
-        columns=columns_read(chosen, understood.headings, rows, personal),
+        columns=Columns(columns_read(chosen, understood.headings, rows, personal)),
         questions=understood.questions,
         doubts=understood.doubts,
         losses=(*workbook.losses, *chosen.losses, *understood.losses, *not_kept(kept, path.name)),
@@ -88,25 +89,47 @@ def columns_read(
     sheet: Sheet, headings: Sequence[str], rows: Sequence[int], personal: Collection[int]
 ) -> tuple[Column, ...]:
     """The columns of a sheet cut to these rows (from 0); those at ``personal`` keep no words."""
-    taken = np.array(rows, dtype=np.intp)
+    if rows and rows[-1] - rows[0] == len(rows) - 1:
+        taken: _Rows = slice(rows[0], rows[-1] + 1)
+    else:
+        taken = np.array(rows, dtype=np.intp)
     return tuple(
         _column(index, heading, column, taken, index in personal)
         for index, (heading, column) in enumerate(zip(headings, sheet.columns, strict=True))
     )
 
 
-def _column(index: int, heading: str, column: SheetColumn, rows: NDArray[np.intp], personal: bool) -> Column:
+_Rows = slice | NDArray[np.intp]
+
+
+def _column(index: int, heading: str, column: SheetColumn, rows: _Rows, personal: bool) -> Column:
     """The column cut to its answers, with only the words that these hold; a personal one without any."""
     codes = column.codes[rows]
     if personal:
         return Column(index, heading, (), np.where(codes >= 0, 0, BLANK).astype(np.int32))
+    run = _run_of(codes)
+    if run is not None:
+        first, last = run
+        left = np.where(codes >= 0, codes - np.int32(first), np.int32(BLANK))
+        return Column(index, heading, column.words[first : last + 1], left)
     order = _by_first_sight(codes, len(column.words))
     recode = np.full(len(column.words) + 1, BLANK, dtype=np.int32)
     recode[order] = np.arange(len(order), dtype=np.int32)
-    words = column.words
-    if len(order) == len(words) and np.array_equal(order, np.arange(len(order))):
-        return Column(index, heading, words, codes)
-    return Column(index, heading, tuple(map(words.__getitem__, order.tolist())), recode[codes])
+    return Column(index, heading, tuple(map(column.words.__getitem__, order.tolist())), recode[codes])
+
+
+def _run_of(codes: Codes) -> tuple[int, int] | None:
+    """The first and the last code, where each code between is used and first stands after the one before it.
+
+    So it is in most columns, for the codes of a sheet are given in the order of first sight, headings first.
+    """
+    highest = np.maximum.accumulate(codes)
+    seen = highest[highest >= 0]
+    if not len(seen):
+        return None
+    first, last = int(seen[0]), int(seen[-1])
+    below = np.count_nonzero(codes < first) - np.count_nonzero(codes < 0) if first else 0
+    return None if below or (np.diff(seen) > 1).any() else (first, last)
 
 
 def _by_first_sight(codes: Codes, words: int) -> NDArray[np.intp]:
@@ -116,5 +139,4 @@ def _by_first_sight(codes: Codes, words: int) -> NDArray[np.intp]:
     first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1, dtype=np.intp)
     first = first[:words]
     used = np.flatnonzero(first < len(codes))
-    sight = first[used]
-    return used if (sight[1:] > sight[:-1]).all() else used[np.argsort(sight)]
+    return used[np.argsort(first[used])]

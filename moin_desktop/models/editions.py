@@ -56,12 +56,16 @@ def store(session: Session, reading: Reading, columns: Iterable[Column], packing
     session.add(edition)
     session.flush()
     rows = []
-    for column in columns:
-        data = packed.pack(column) if packing is None else packing.columns[column.index]
-        told = {"edition_id": edition.id, "position": column.index, "heading": clean(column.heading)}
+    parts = packed.parts_of(columns) if packing is None else _packed(columns, packing)
+    for index, heading, data in parts:
+        told = {"edition_id": edition.id, "position": index, "heading": clean(heading)}
         rows.append({**told, "packed": data, "hash": packed.digest(data)})
     records.insert_all(session, ColumnRow, rows)
     return edition.id
+
+
+def _packed(columns: Iterable[Column], packing: Packing) -> Iterable[tuple[int, str, bytes]]:
+    return ((column.index, column.heading, packing.columns[column.index]) for column in columns)
 
 
 def lines(edition: EditionRow | Reading) -> NDArray[np.int64]:
@@ -74,13 +78,17 @@ def lines(edition: EditionRow | Reading) -> NDArray[np.int64]:
 def _stored_already(session: Session, source: Source) -> int | None:
     """The id of the very same file, kept in the same way and read by the same reader; None where there is none."""
     same = (
-        SourceRow.kept_sha256 == hashlib.sha256(source.kept).hexdigest(),
+        SourceRow.kept_sha256 == _kept_sha256(source),
         SourceRow.sha256 == source.sha256,
         SourceRow.name == clean(source.name),
         SourceRow.kept_whole == source.kept_whole,
         SourceRow.reader == source.reader,
     )
     return session.scalars(select(SourceRow.id).where(*same).order_by(SourceRow.id)).first()
+
+
+def _kept_sha256(source: Source) -> str:
+    return source.sha256 if source.kept_whole else hashlib.sha256(source.kept).hexdigest()
 
 
 def _store_source(session: Session, source: Source, packing: Packing | None) -> int:
@@ -91,7 +99,7 @@ def _store_source(session: Session, source: Source, packing: Packing | None) -> 
         sha256=source.sha256,
         kept=kept,
         packed=smaller,
-        kept_sha256=hashlib.sha256(source.kept).hexdigest(),
+        kept_sha256=_kept_sha256(source),
         kept_whole=source.kept_whole,
         reader=source.reader,
         imported_at=now(),
