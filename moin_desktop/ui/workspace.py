@@ -93,6 +93,8 @@ class Workspace(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs = Jobs(self)
+        self.wanted_finding = ""
+        """The finding asked for last: Explore shows it where several were kept of the same chart."""
         self._author = ""
         self._project: Project | None = None
         self._survey: Survey | None = None

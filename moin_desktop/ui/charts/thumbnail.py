@@ -108,6 +108,45 @@ def _stack(painter: QPainter, row: QRectF, marks: Sequence[Mark], shades: Sequen
         x += wide
 
 
+def _heat(painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens, focus: Collection[str], most: int) -> None:
+    """The cells of a comparison; everyone's column, which is the first, is left out as there is no room to head it."""
+    rows = [[mark for mark in row.marks if mark.group] or list(row.marks) for row in data.rows[: min(most, 6)]]
+    for marks, row in zip(rows, _rows(rect, len(rows)), strict=True):
+        step = row.width() / max(1, len(marks))
+        for at, mark in enumerate(marks):
+            cell = QRectF(row.left() + at * step, row.top(), max(1.0, step - 1), row.height())
+            painter.fillRect(cell, colours.heat(tokens, 0.0 if mark.hidden else mark.share))
+
+
+def _dumbbell(
+    painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens, focus: Collection[str], most: int
+) -> None:
+    rows = data.rows[:most]
+    top = max((mark.share for row in rows for mark in row.marks), default=0) or 1.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = 3.0
+    for item, row in zip(rows, _rows(rect, len(rows)), strict=True):
+        ends = [rect.left() + radius + mark.share / top * (rect.width() - 2 * radius) for mark in item.marks]
+        if not ends:
+            continue
+        middle = row.center().y()
+        painter.fillRect(QRectF(min(ends), middle - 0.75, max(ends) - min(ends), 1.5), tokens.data)
+        painter.setBrush(tokens.ctx)
+        painter.drawEllipse(QPointF(ends[0], middle), radius, radius)
+        painter.setBrush(tokens.data)
+        painter.drawEllipse(QPointF(ends[-1], middle), radius, radius)
+
+
+def _figures(
+    painter: QPainter, rect: QRectF, data: ChartData, tokens: Tokens, focus: Collection[str], most: int
+) -> None:
+    """Rows with one figure each, as bars."""
+    rows = data.rows[:most]
+    for item, row in zip(rows, _rows(rect, len(rows)), strict=True):
+        row.setWidth(max(1.5, row.width() * (item.figure or 0.0)))
+        painter.fillRect(row, tokens.data if item.option in focus else tokens.data_soft)
+
+
 _Draw = Callable[[QPainter, QRectF, ChartData, Tokens, Collection[str], int], None]
 _KINDS: dict[ChartKind, _Draw] = {
     ChartKind.BARS: _bars,
@@ -115,4 +154,11 @@ _KINDS: dict[ChartKind, _Draw] = {
     ChartKind.DOTS: _dots,
     ChartKind.HISTOGRAM: _histogram,
     ChartKind.AGREEMENT: _agreement,
+    ChartKind.TIMELINE: _histogram,
+    ChartKind.SQUARES: _bars,
+    ChartKind.HEAT: _heat,
+    ChartKind.COLUMNS: _heat,
+    ChartKind.STACKED: _agreement,
+    ChartKind.DUMBBELL: _dumbbell,
+    ChartKind.RANKING: _figures,
 }

@@ -55,26 +55,27 @@ def remove_condition(workspace: Workspace, question: str) -> None:
 
 
 def keep(workspace: Workspace, shown: Shown) -> None:
-    """Keep the chart as a finding; one that is kept already is not kept twice."""
+    """Keep the chart as a finding; one that is kept already is kept again only for other answers in focus."""
     if shown.data is None or shown.spec is None or shown.data.empty or shown.too_few is not None:
         return
-    if shown.finding is not None:
-        workspace.tell(_("This chart is kept already"))
+    focus = shown.options if _are_options(shown, shown.options) else ()
+    if shown.finding is not None and set(focus) <= set(shown.finding.focus):
+        workspace.tell(_("This chart is kept already. Choose other answers to keep a finding about them"))
         return
     if shown.data.kind is ChartKind.WAVES:
         workspace.tell(_("A finding is of one survey. Choose another kind of chart to keep this question"))
         return
-    focus = shown.options if _are_options(shown, shown.options) else ()
     kept = workspace.do(
         _("Keep a finding"),
         findings.keep,
         workspace.survey.id,
         shown.spec,
-        shown.headline,
+        shown.headline if shown.finding is None else "",
         focus,
         figures.numbers(shown.data),
     )
     if kept is not None:
+        workspace.wanted_finding = kept
         if workspace.selection:
             workspace.clear_selection()
         workspace.tell(_("Kept as a finding"), _("Undo"), workspace.undo)

@@ -45,7 +45,7 @@ class NothingSection(QWidget):
         row.addWidget(self.keep_button)
         row.addStretch()
         page.addLayout(row)
-        self.add_button = controls.button(_("Add as evidence to…"), "link", "link")
+        self.add_button = controls.button(_("Add as evidence to…"), "link", "plus")
         self.add_button.setToolTip(_("Let a finding stand on this chart too (E)"))
         self.add_button.clicked.connect(self.add)
         page.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

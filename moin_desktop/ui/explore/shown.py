@@ -186,7 +186,7 @@ class Shown(QObject):
         """Whether the chart shows likely ranges."""
         if self.data is None or self.data.kind not in WITH_RANGES or self.data.empty:
             return False
-        return not any(mark.figure_text for row in self.data.rows for mark in row.marks)
+        return self.data.kind is not ChartKind.BARS or not self.data.rows
 
     def toggle_range(self) -> None:
         """Show likely ranges, or no longer."""
@@ -394,6 +394,7 @@ class Shown(QObject):
         """The finding kept of what is shown; a question not looked at otherwise is shown as it was kept."""
         survey, filter, looks = self._workspace.survey, self._workspace.filter, self.looks
         here = [f for f in self.findings if f.spec.question == question.id and f.spec.filter == filter]
+        here.sort(key=lambda finding: finding.id != self._workspace.wanted_finding)
         if not here:
             return None
         spec = looks.spec(survey, question, filter)

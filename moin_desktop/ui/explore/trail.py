@@ -31,7 +31,7 @@ class Trail(QFrame):
 
     def _build(self) -> None:
         self.setProperty("look", "sunken")
-        page = controls.column(self, 6, (12, 8, 8, 12))
+        page = controls.column(self, 6, (20, 8, 12, 12))
         top = controls.row(spacing=2)
         self.back_chip = controls.Chip("", "arrow-left")
         self.back_chip.setToolTip(_("Back to the finding (Backspace)"))
@@ -88,6 +88,7 @@ class Trail(QFrame):
         self._at = at
         piece = self._pieces[at]
         if piece.spec is not None:
+            self._workspace.wanted_finding = self._finding.id if self._finding is not None else ""
             acts.show_chart(self._workspace, piece.spec)
             if piece.option and self._workspace.question is not None:
                 self._workspace.select(self._workspace.question.id, (piece.option,))
@@ -106,7 +107,7 @@ class Trail(QFrame):
         self.back_chip.set_text(_("Back to finding {n}").format(n=number))
         self._headline.setText(acts.title(self._workspace, finding))
         told = _("How do we know? {n} of {all}").format(n=self._at + 1, all=len(self._pieces))
-        self._where.setText(told)
+        self._where.setText(told if len(self._pieces) > 1 else _("How do we know? By this chart"))
         self._words.setText(piece.text if piece.kind != "view" else "")
         self._words.setVisible(piece.kind != "view")
         self._detail.setText(piece.changed or piece.detail)

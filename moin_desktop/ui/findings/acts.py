@@ -42,6 +42,7 @@ def open_finding(workspace: Workspace, finding: Finding) -> None:
     """Show a finding in Explore as it was kept; of one without a chart, what it stands on."""
     if finding.charted:
         show_survey_of(workspace, finding)
+        workspace.wanted_finding = finding.id
         show_chart(workspace, finding.spec)
     else:
         how(workspace, finding)

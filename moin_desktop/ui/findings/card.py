@@ -138,7 +138,7 @@ class Card(QAbstractButton):
         foot = controls.row(spacing=8)
         foot.addWidget(controls.elided(self.facts.base_text, 12.5, tone="ink2"), 1)
         if self.facts.evidence:
-            tag = Tag("link", str(self.facts.evidence), lambda: theme.tokens().ink2)
+            tag = Tag("copy", str(self.facts.evidence), lambda: theme.tokens().ink2)
             tag.setToolTip(self.facts.evidence_text)
             foot.addWidget(tag)
         if self.facts.notes:

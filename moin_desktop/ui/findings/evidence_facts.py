@@ -37,6 +37,7 @@ class Piece:
     """The answer to choose there."""
     answer: str = ""
     """Of a quote: the whole answer that its words are from."""
+    focus: tuple[str, ...] = ()
     there: bool = True
 
     @property
@@ -49,7 +50,7 @@ class Piece:
 
 def pieces(session: Session, finding: Finding, survey: Survey) -> tuple[Piece, ...]:
     """All that a finding of this survey stands on, its own chart first."""
-    own = (_view(survey, finding.spec, "", ""),) if finding.charted else ()
+    own = (_view(survey, finding.spec, "", "", finding.focus),) if finding.charted else ()
     there = evidence.of_finding(session, finding.id)
     said = {note.id: note for note in notes.of_survey(session, survey.id)} if there else {}
     quoted = {quote.id: quote for quote in quotes.of_survey(session, survey.id)} if there else {}
@@ -75,14 +76,14 @@ def _gone(one: Evidence, text: str) -> Piece:
     return Piece(one.id, one.kind, text, _("Undo may bring it back"), there=False)
 
 
-def _view(survey: Survey, spec: ChartSpec, id: str, changed: str) -> Piece:
+def _view(survey: Survey, spec: ChartSpec, id: str, changed: str, focus: tuple[str, ...] = ()) -> Piece:
     names = {question.id: question.name for question in survey.questions}
     if spec.question not in names:
         return Piece(id, "view", _("A question that is gone"), "", there=False)
     chart = chart_of(survey, spec)
     parts = []
     if chart is not None:
-        figure = key_figure(chart)
+        figure = key_figure(chart, focus)
         parts.append(
             _("{number} {what}").format(number=figure.value, what=figure.label) if figure.label else figure.value
         )
@@ -92,7 +93,7 @@ def _view(survey: Survey, spec: ChartSpec, id: str, changed: str) -> Piece:
         parts.append(_("by {question}").format(question=within_a_sentence(names[spec.compare])))
     if spec.filter and filter_fits(survey, spec.filter):
         parts.append(_("Only {filter}").format(filter=filter_text(survey, spec.filter)))
-    return Piece(id, "view", names[spec.question], " · ".join(parts), changed, chart, spec if chart else None)
+    return Piece(id, "view", names[spec.question], " · ".join(parts), changed, chart, spec if chart else None, focus=focus)
 
 
 def _quote(survey: Survey, one: Evidence, quote: Quote) -> Piece:

@@ -62,7 +62,7 @@ class EvidenceRow(QAbstractButton):
         left = _PAD
         if self.piece.chart is not None:
             box = QRectF(left, 11, _PICTURE, _HEIGHT - 22)
-            thumbnail.paint(painter, box, self.piece.chart, t, ())
+            thumbnail.paint(painter, box, self.piece.chart, t, self.piece.focus)
             left += _PICTURE + 10
         else:
             tint = t.note if self.piece.kind == "note" else t.ink2

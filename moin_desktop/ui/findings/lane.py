@@ -39,7 +39,7 @@ class Lane(QWidget):
             self._layout.addWidget(card)
             card.show()  # at once, so that it can have the focus; the layout would show it later
         if not cards:
-            self._empty = Slot(_("Drop a finding here, or press K on any chart"))
+            self._empty = Slot(_("Drop a finding here"))
             self._layout.addWidget(self._empty)
         self._layout.addStretch(1)
 
