@@ -30,6 +30,7 @@ class Actions:
         self.undo = self._make(_("Undo"), workspace.undo, "Ctrl+Z")
         self.redo = self._make(_("Redo"), workspace.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         self.export = self._make(_("Export"), None, "Ctrl+E")
+        self.notes = self._make(_("All notes"), None, "Ctrl+Shift+N")
         self.present = self._make(_("Present"), partial(self._present, False), "F5")
         self.present_here = self._make(_("Present from this chart"), partial(self._present, True), "Shift+F5")
         self._build()
@@ -61,7 +62,7 @@ class Actions:
         ]
         menu.addActions(self._of_project)
         menu.addSeparator()
-        menu.addActions([self.undo, self.redo, self.export, self.present, self.present_here])
+        menu.addActions([self.undo, self.redo, self.notes, self.export, self.present, self.present_here])
         menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
         menu.addSeparator()
         self.small_groups = SmallGroupsMenu(self._workspace, menu)
@@ -109,7 +110,7 @@ class Actions:
         """Show what can be done now."""
         for action in self._of_project:
             action.setEnabled(self._workspace.is_open)
-        for action in (self.export, self.present, self.present_here):
+        for action in (self.notes, self.export, self.present, self.present_here):
             action.setEnabled(self._workspace.has_survey)
         self.small_groups.refresh()
         self.recent.clear()
