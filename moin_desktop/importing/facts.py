@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from moin_desktop.analysis.columns import Codes, Mask
 from moin_desktop.importing.sheet import SheetColumn
+from moin_desktop.importing.vocabulary import MARKS
 
 SAMPLE = 1000
 """Different texts looked at when a question's type is guessed; counts always use all of them."""
@@ -43,6 +44,8 @@ class Facts:
     dates: int
     codes: Codes
     lookup: NDArray[np.int32]
+    marks: frozenset[str]
+    """Those of the marks of no answer that stand here, whether they mean it here or not."""
 
     @property
     def rows(self) -> int:
@@ -66,8 +69,8 @@ class Facts:
         return keep[places]
 
     def those_in(self, marks: frozenset[str]) -> tuple[str, ...]:
-        """Those of few marks that stand in this column, in the order of its words."""
-        there = marks.intersection(self.words)
+        """Those of marks of no answer that stand in this column, in the order of its words."""
+        there = marks & self.marks
         return tuple(word for word in self.words if word in there) if there else ()
 
     def sample(self) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -95,9 +98,10 @@ def facts_of(index: int, heading: Heading, column: SheetColumn, rows: slice, kee
         heading=heading,
         words=words,
         counts=counts,
-        filled=sum(counts),
+        filled=int(tally.sum()),
         numbers=column.numbers,
         dates=column.dates,
         codes=codes,
         lookup=lookup,
+        marks=MARKS.intersection(words),
     )

@@ -230,15 +230,20 @@ def _mostly_different(facts: Facts) -> bool:
 
 def identifying(words: Sequence[str]) -> list[str]:
     """Those of many texts that ``identifies`` is true of, found by one look at all of them together."""
+    every = "\n".join(words)
+    if every.isascii():
+        return [word for word in _suspects(words, every) if identifies(word)]
     ascii = [word for word in words if word.isascii()]
-    others = [word for word in words if not word.isascii()] if len(ascii) < len(words) else []
-    suspects = dict.fromkeys((*_suspects(ascii), *(word for word in others if _SUSPECTS.search(word))))
-    return [word for word in suspects if identifies(word)]
+    others = (word for word in words if not word.isascii() and _SUSPECTS.search(word))
+    return [word for word in (*_suspects(ascii, "\n".join(ascii)), *others) if identifies(word)]
 
 
-def _suspects(words: Sequence[str]) -> Iterator[str]:
-    """Those of many ASCII texts in which an at sign stands, or as many digits as a telephone number has close by."""
-    told = np.frombuffer("\n".join(words).encode("ascii"), dtype=np.uint8)
+def _suspects(words: Sequence[str], every: str) -> Iterator[str]:
+    """Those of many ASCII texts in which an at sign stands, or as many digits as a telephone number has close by.
+
+    ``every`` is all of them, one a line.
+    """
+    told = np.frombuffer(every.encode("ascii"), dtype=np.uint8)
     digits = np.flatnonzero((told >= ord("0")) & (told <= ord("9")))
     close = digits[_DIGITS - 1 :] - digits[: max(0, len(digits) - _DIGITS + 1)] <= _SPREAD
     spots = np.concatenate((digits[: len(close)][close], np.flatnonzero(told == ord("@"))))

@@ -22,7 +22,7 @@ _REAL = frozenset(("-1",))
 def na_is_written_by_a_program(facts: Sequence[Facts]) -> bool:
     """Whether "NA" marks a missing value: it stands in many columns, or in several and among numbers and dates too."""
     filled = [fact for fact in facts if fact.filled]
-    marked = [fact for fact in filled if "NA" in fact.words]
+    marked = [fact for fact in filled if "NA" in fact.marks]
     if len(marked) < _FEWEST:
         return False
     return len(marked) >= 0.3 * len(filled) or sum(map(_measures, marked)) >= 2
@@ -47,8 +47,13 @@ def codes_apart(words: Sequence[str]) -> frozenset[str]:
     return codes
 
 
+def _number_codes(fact: Facts) -> frozenset[str]:
+    """The negative codes among the first words of a column."""
+    return fact.marks & NUMBER_CODES and NUMBER_CODES.intersection(fact.words[:_FIRST_WORDS])
+
+
 def missing_codes(facts: Sequence[Facts]) -> frozenset[str]:
     """Negative codes for no answer that stand in so many columns that they mean it in all, texts too."""
     filled = [fact for fact in facts if fact.filled]
-    marked = Counter(code for fact in filled for code in NUMBER_CODES & set(fact.words[:_FIRST_WORDS]))
+    marked = Counter(code for fact in filled for code in _number_codes(fact))
     return frozenset(code for code, n in marked.items() if n >= max(_FEWEST, 0.2 * len(filled)) and code not in _REAL)

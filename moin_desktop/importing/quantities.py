@@ -27,8 +27,7 @@ def as_dates(
     facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...], context: Context
 ) -> Question | None:
     """A date, where most answers are dates; ``words`` with ``counts`` are those that are not missing."""
-    total = sum(counts)
-    if facts.dates < MOST * total:
+    if not facts.dates or facts.dates < MOST * sum(counts):
         sample = words[:SAMPLE]
         if with_digits(words, counts) < 0.5 * MOST or max(map(len, words[:60])) < 6:
             return None

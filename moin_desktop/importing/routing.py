@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.encode import ticked_by
@@ -93,7 +94,7 @@ def _ticks(question: Question, facts: Mapping[int, Facts]) -> tuple[tuple[str, i
         places = facts[column].places()
         for at in sorted({at for at in ticks if at >= 0}):
             masks[at] |= np.array([*(tick == at for tick in ticks), False], dtype=np.bool_)[places]
-    return tuple((option.id, int(masks[at].sum()), masks[at]) for at, option in enumerate(question.options))
+    return tuple((option.id, int(np.count_nonzero(masks[at])), masks[at]) for at, option in enumerate(question.options))
 
 
 def _route(
@@ -107,16 +108,17 @@ def _route(
     if question.type in (QuestionType.META, QuestionType.PERSONAL):
         return None
     own = answered[question.id]
-    n, rows = int(own.sum()), len(own)
+    n, rows = int(np.count_nonzero(own)), len(own)
     if n < max(_FEWEST, _CHOSEN_BY * rows) or n > 0.95 * rows:
         return None
+    who = np.flatnonzero(own)
     for asker in reversed(askers[-_REACH:]):
         if question.type is QuestionType.TEXT and asker.type is not QuestionType.YES_NO:
             continue
         if asker.id in ticks:
             found = _ticked(asker, own, ticks[asker.id])
         else:
-            found = _between(asker, own, answered[asker.id], facts[asker.columns[0]])
+            found = _between(asker, who, answered[asker.id], facts[asker.columns[0]])
         if found is not None:
             return found
     return None
@@ -124,25 +126,29 @@ def _route(
 
 def _ticked(asker: Question, own: Mask, ticks: Sequence[tuple[str, int, Mask]]) -> Found | None:
     """The one option of a choose-all question that (almost) all who answered had ticked, and (almost) nobody else."""
-    n = int(own.sum())
+    n = int(np.count_nonzero(own))
     for option, ticked, mask in ticks:
         if ticked and _ANSWERED <= n / ticked <= 1 + _STRAY:
-            both = int((own & mask).sum())
+            both = int(np.count_nonzero(own & mask))
             if both >= _ANSWERED * ticked and n - both <= _STRAY * n:
                 return Found(Route(asker.id, (option,)), n == both)
     return None
 
 
-def _between(asker: Question, own: Mask, asked: Mask, facts: Facts) -> Found | None:
-    """The options of one earlier question that (almost) all who answered had chosen, and (almost) nobody else."""
-    if int((own & ~asked).sum()) > _STRAY * int(own.sum()):
+def _between(asker: Question, who: NDArray[np.intp], asked: Mask, facts: Facts) -> Found | None:
+    """The options of one earlier question that (almost) all who answered had chosen, and (almost) nobody else.
+
+    ``who`` are the rows of those who answered, ``asked`` (rows,) those who answered the earlier question.
+    """
+    n = len(who)
+    if n - int(np.count_nonzero(asked[who])) > _STRAY * n:
         return None
     by_word = {word: at for at, option in enumerate(asker.options) for word in (*option.words, option.label)}
-    of_word = np.array([*(by_word.get(word, -1) for word in facts.words), -1], dtype=np.int64)
-    chosen = of_word[facts.places()]
-    size = len(asker.options)
-    everyone = np.bincount(chosen[chosen >= 0], minlength=size)
-    answering = np.bincount(chosen[(chosen >= 0) & own], minlength=size)
+    of_word = np.array([by_word.get(word, -1) for word in facts.words], dtype=np.int64)
+    words = np.bincount(facts.lookup[facts.codes[who]] + 1, minlength=len(of_word) + 1)[1:]
+    known, size = of_word >= 0, len(asker.options)
+    everyone = np.bincount(of_word[known], np.array(facts.counts)[known], size).astype(np.int64)
+    answering = np.bincount(of_word[known], words[known], size).astype(np.int64)
     share = answering / np.maximum(everyone, 1)
     inside = (share >= _ANSWERED) & (answering > 0)
     outside = (share <= _STRAY) | (everyone == 0)
@@ -151,5 +157,5 @@ def _between(asker: Question, own: Mask, asked: Mask, facts: Facts) -> Found | N
     if int(everyone[outside].sum()) < 3:
         return None
     labels = tuple(option.id for option, chosen_one in zip(asker.options, inside, strict=True) if chosen_one)
-    stray = int(answering[outside].sum()) + int((own & (chosen < 0)).sum())
+    stray = int(answering[outside].sum()) + n - int(answering.sum())
     return Found(Route(asker.id, labels), stray == 0)

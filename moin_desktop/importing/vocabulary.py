@@ -105,6 +105,9 @@ NUMBER_CODES = frozenset(
 )
 """Negative codes for "not answered" and the like, only where all real values are positive."""
 
+MARKS = MISSING_MARKS | NOT_AVAILABLE | NUMBER_CODES
+"""All marks of no answer."""
+
 
 def is_yes(word: str) -> bool:
     """Whether the word alone says yes, in any of the languages."""
