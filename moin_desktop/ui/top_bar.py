@@ -76,12 +76,15 @@ class TopBar(QFrame):
         right.addStretch()
         self.undo = controls.icon_button("undo", _("Undo"))
         self.redo = controls.icon_button("redo", _("Redo"))
+        self.notes = controls.icon_button("note", _("All notes"), _("All notes (Ctrl+Shift+N)"), checkable=True)
         self.export = controls.button(_("Export"), "", "export", tip=_("Export (Ctrl+E)"), checkable=True)
         self.present = controls.button(_("Present"), "primary", "present", tip=_("Present (F5)"))
         self.menu = menu_button(menu)
         right.addWidget(self.undo)
         right.addWidget(self.redo)
         right.addSpacing(8)
+        right.addWidget(self.notes)
+        right.addSpacing(4)
         right.addWidget(self.export)
         right.addSpacing(4)
         right.addWidget(self.present)
@@ -136,7 +139,7 @@ class TopBar(QFrame):
         self.stop.setVisible(self._progress is not None and self._progress.can_stop)
         for key in ("explore", "findings"):
             self.places.button(key).setEnabled(self._workspace.has_survey)
-        for button in (self.export, self.present):
+        for button in (self.notes, self.export, self.present):
             button.setEnabled(self._workspace.has_survey)
         self.places.set_current(self._workspace.place)
         undo, redo = (project.undo_label, project.redo_label) if project else ("", "")
