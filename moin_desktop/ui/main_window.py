@@ -13,6 +13,7 @@ from moin_desktop.ui.actions import Actions
 from moin_desktop.ui.ask import Ask
 from moin_desktop.ui.export_side import ExportSide
 from moin_desktop.ui.first_run import FirstRun
+from moin_desktop.ui.notes_side import NotesSide
 from moin_desktop.ui.opening import PROJECT, Opening, welcome
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.toast import Toast
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         whole.addLayout(beside, 1)
         self.setCentralWidget(body)
         self.export = ExportSide(self._workspace, self._ask, beside, self.top_bar.export, self)
+        self.notes = NotesSide(self._workspace, self.export, self.top_bar.notes, self)
         self.toast = Toast(body)
         self.setWindowTitle(TITLE)
 
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         workspace = self._workspace
         self.top_bar.place_chosen.connect(workspace.go)
         self.actions_of.export.triggered.connect(self.export.toggle)
+        self.actions_of.notes.triggered.connect(self.notes.toggle)
         QShortcut("F6", self, self._next_pane)
         QShortcut("Shift+F6", self, self._previous_pane)
         workspace.place_changed.connect(self._on_place_changed)
