@@ -23,13 +23,17 @@ class Checkpoint:
     created: datetime
 
 
-def add(session: Session, name: str) -> str:
-    """Name this moment; its id. Run it with ``Project.remember``, as it is no step. MoinError for an empty name."""
+def add(session: Session, name: str, step: int | None = None) -> str:
+    """Name this moment, or that after another step; its id. MoinError for an empty name.
+
+    Run it with ``Project.remember``, as it is no step.
+    """
     name = " ".join(clean(name).split())
     if not name:
         raise MoinError(_("A moment in the history needs a name."))
-    last = session.scalar(select(func.max(StepRow.id)).where(~StepRow.undone)) or 0
-    row = CheckpointRow(step=last, name=name, created=now())
+    if step is None:
+        step = session.scalar(select(func.max(StepRow.id)).where(~StepRow.undone)) or 0
+    row = CheckpointRow(step=step, name=name, created=now())
     session.add(row)
     session.flush()
     return row.key

@@ -14,6 +14,7 @@ from moin_desktop.ui.keys import Keys
 from moin_desktop.ui.opening import Opening
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.small_groups import SmallGroupsMenu
+from moin_desktop.ui.team.doors import Team
 from moin_desktop.ui.theme import Scheme
 from moin_desktop.ui.top_bar import open_menu
 from moin_desktop.ui.workspace import Workspace
@@ -64,6 +65,7 @@ class Actions:
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.notes, self.export, self.present, self.present_here])
         menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
+        menu.addMenu(self._together())
         menu.addSeparator()
         self.small_groups = SmallGroupsMenu(self._workspace, menu)
         self.small_groups.setFont(menu.font())
@@ -78,6 +80,26 @@ class Actions:
             self._make(place, partial(self._go, place), f"Ctrl+{number}")
         self._make(_("Light, dark, as the system"), self._next_scheme, "Ctrl+Shift+D")
         self._make(_("Menu"), self._open_menu, "F10")
+
+    def _together(self) -> QMenu:
+        """Names, parcels, agreement; the history, which has a key, stands here too."""
+        together = QMenu(_("Working together"), self.menu)
+        together.setFont(self.menu.font())
+        self.team = Team(self._window, self._workspace, self._opening, self._settings)
+        self.you = self._make(self.team.you, self.team.say_name)
+        self.blind = self._make(_("Code without seeing others"), None)
+        self.blind.setCheckable(True)
+        self.blind.triggered.connect(self.team.set_blind)
+        of_survey = [
+            self._make(_("History"), self.team.history, "Ctrl+H"),
+            self._make(_("How far coders agree…"), self.team.agreement),
+            self.blind,
+            self._make(_("Hand over my notes…"), self.team.hand_over),
+            self._make(_("Take in a parcel…"), self._opening.choose_parcel),
+        ]
+        together.addActions([self.you, *of_survey])
+        self._of_project += of_survey
+        return together
 
     def _colours(self) -> QMenu:
         colours = QMenu(_("Colours"), self.menu)
@@ -110,6 +132,8 @@ class Actions:
         """Show what can be done now."""
         for action in self._of_project:
             action.setEnabled(self._workspace.is_open)
+        self.you.setText(self.team.you.replace("&", "&&"))
+        self.blind.setChecked(self.team.is_blind)
         for action in (self.notes, self.export, self.present, self.present_here):
             action.setEnabled(self._workspace.has_survey)
         self.small_groups.refresh()

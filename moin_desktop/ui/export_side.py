@@ -23,6 +23,8 @@ class ExportSide(QObject):
         self._workspace, self._ask, self._row, self._button, self._window = workspace, ask, row, button, window
         self._giving_way: list[QWidget] = []
         self.panel: ExportPanel | None = None
+        self.guest: QWidget | None = None
+        """Another panel that stands here instead."""
 
     @property
     def is_open(self) -> bool:
@@ -32,11 +34,37 @@ class ExportSide(QObject):
     def give_way(self, pane: QWidget) -> None:
         """Hide a pane while the panel is open; when the pane is shown for its own reasons, the panel closes."""
         self._giving_way.append(pane)
-        pane.setVisible(not self.is_open)
+        pane.setVisible(not self.is_open and self.guest is None)
         pane.installEventFilter(self)
+
+    def stand(self, guest: QWidget) -> None:
+        """Show another panel here, in place of the panes and of this one."""
+        self.close()
+        self.leave()
+        if self._row.indexOf(guest) < 0:
+            self._row.addWidget(guest)
+        for pane in self._giving_way:
+            pane.hide()
+        self.guest = guest
+        guest.show()
+
+    def leave(self) -> None:
+        """Let the other panel go, where there is one, and the panes come back."""
+        guest, self.guest = self.guest, None
+        if guest is None:
+            return
+        focus = QApplication.focusWidget()
+        inside = focus is not None and guest.isAncestorOf(focus)
+        guest.hide()
+        for pane in self._giving_way:
+            pane.show()
+        first = next((panes.first_field(pane) for pane in self._giving_way if pane.isVisible()), None)
+        if inside and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle(self) -> None:
         """Open or close the panel; without a survey there is nothing to export."""
+        self.leave()
         if self.is_open or not self._workspace.has_survey:
             self.close()
             return
@@ -70,4 +98,5 @@ class ExportSide(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShowToParent:
             self.close()
+            self.leave()
         return super().eventFilter(watched, event)

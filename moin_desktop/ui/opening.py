@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from moin_desktop.models.project import Project
 
 PROJECT = ".moin"
+PARCEL = ".moin-parcel"
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
@@ -33,6 +34,8 @@ class Opening(QObject):
 
     compared = Signal(object, object)
     """A Reading, and the Look that says which survey of the open project it belongs to."""
+    parcel_given = Signal(object)
+    """The path of a parcel that is to be looked at."""
 
     def __init__(self, workspace: Workspace, settings: Settings, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
@@ -51,7 +54,7 @@ class Opening(QObject):
 
     def choose(self) -> None:
         """Ask for a project or a spreadsheet and open it; a newer export of the open survey is compared with it."""
-        every = " ".join(f"*{kind}" for kind in (PROJECT, *SPREADSHEETS))
+        every = " ".join(f"*{kind}" for kind in (PROJECT, PARCEL, *SPREADSHEETS))
         kinds = _("Projects and surveys ({kinds})").format(kinds=every)
         self._chosen(_("Open a survey or a project"), kinds, self.open)
 
@@ -68,6 +71,14 @@ class Opening(QObject):
     def choose_further(self) -> None:
         """Ask for a spreadsheet and add it to the open project as a further survey."""
         self._chosen(_("Add a survey to this project"), _spreadsheets(), partial(self.read, adding=True))
+
+    def choose_parcel(self) -> None:
+        """Ask for a parcel and show what is in it."""
+        self._chosen(_("Take in a parcel"), _("Parcels ({kinds})").format(kinds=f"*{PARCEL}"), self.open)
+
+    def ask_where(self, title: str, kinds: str, proposal: Path) -> Path | None:
+        """Ask for a file to write; None when the person changed their mind."""
+        return self._ask.save_path(self._window, title, kinds, proposal)
 
     def save_copy(self) -> None:
         """Ask for a name and write a whole copy of the project there; the window stays with the original."""
@@ -101,6 +112,8 @@ class Opening(QObject):
         """Open a project, or read a spreadsheet: a newer export of the open survey is compared, others begin anew."""
         if path.suffix.lower() == PROJECT:
             self.open_project(path)
+        elif path.suffix.lower() == PARCEL:
+            self.parcel_given.emit(path)
         else:
             self.read(path, comparing=comparing)
 
@@ -221,7 +234,7 @@ def example() -> Path:
 
 def welcome(paths: Sequence[Path]) -> Path | None:
     """The first of some dropped files that can be opened; None when there is none."""
-    return next((p for p in paths if p.suffix.lower() in {PROJECT, *SPREADSHEETS}), None)
+    return next((p for p in paths if p.suffix.lower() in {PROJECT, PARCEL, *SPREADSHEETS}), None)
 
 
 def readable(stem: str) -> str:

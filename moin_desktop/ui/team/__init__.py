@@ -1,0 +1,1 @@
+"""Several people at one survey: names, parcels, how far coders agree."""
