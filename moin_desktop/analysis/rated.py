@@ -10,7 +10,7 @@ from moin_desktop.analysis.questions import Question, Role
 from moin_desktop.analysis.statistics import mean
 from moin_desktop.analysis.tables import Table, share
 from moin_desktop.analysis.weights import Weights
-from moin_desktop.analysis.wording import number_text
+from moin_desktop.analysis.wording import number_text, tenths_text
 
 Axis = tuple[tuple[float, str], ...]
 
@@ -76,7 +76,7 @@ def average(question: Question, codes: Codes, who: Mask, weights: Weights | None
 
 def average_text(found: float | None) -> str:
     """An average place with one decimal; empty where there is none."""
-    return "" if found is None else f"{found:.1f}"
+    return "" if found is None else tenths_text(found)
 
 
 _PLACED = frozenset({Role.PLAIN, Role.OTHER})

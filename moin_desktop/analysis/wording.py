@@ -1,5 +1,6 @@
 """How numbers and moments are written, everywhere alike."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from moin_desktop.analysis.parts import Part
@@ -19,9 +20,25 @@ def number_text(value: float) -> str:
     if abs(value) >= 1e15:
         return f"{value:.3g}"
     rounded = round(value, 2 if abs(value) >= 1 else 4)
+    grouped = "," if abs(rounded) >= 10_000 else ""
     if rounded == int(rounded):
-        return f"{int(rounded):,}" if abs(rounded) >= 10_000 else str(int(rounded))
-    return f"{rounded:,}" if abs(rounded) >= 10_000 else str(rounded)
+        return _marked(f"{int(rounded):{grouped}}") if grouped else str(int(rounded))
+    return _marked(f"{rounded:{grouped}}")
+
+
+def tenths_text(value: float) -> str:
+    """A number with one decimal, as averages are written: "3.0"."""
+    return _marked(f"{value:.1f}")
+
+
+def _marked(english: str) -> str:
+    """A number with the marks of the language it is read in."""
+    # Translators: twelve thousand, three hundred and forty-five and six tenths, as your language writes it.
+    marks = _SAMPLE.fullmatch(_("12,345.6"))
+    return english if marks is None else english.translate({ord(","): marks[1], ord("."): marks[2]})
+
+
+_SAMPLE = re.compile(r"12(\D?)345(\D)6")
 
 
 def percent_text(count: int, base: int) -> str:

@@ -63,13 +63,26 @@ def test_rising_rows_hide_what_they_pass(dressed: None) -> None:
     assert late.marks[-1].mark.option == "o10"
 
 
-def test_figures_on_the_way_lie_between_both(dressed: None) -> None:
+def test_no_figure_is_shown_that_was_not_counted(dressed: None) -> None:
     one, other = chart(CHALLENGES[:1]), chart((("Building skills and capabilities", 50),))
     made_ = moving.move(laid(one), laid(other))
     assert made_ is not None
-    value = moving.frame(made_, 0.25).marks[0].value
-    assert value is not None
-    assert 55 < int(value.lines[0].rstrip("%")) < 94
+    shown = [moving.frame(made_, step / 50).marks[0].value for step in range(51)]
+    said = [value.lines[0] for value in shown if value is not None]
+    assert [said[0], said[-1]] == [one.marks[0].percent_text, other.marks[0].percent_text]
+    assert set(said) == {said[0], said[-1]}
+    seen = [value.seen for value in shown if value is not None]
+    change = said.index(said[-1])
+    assert seen[0] == seen[-1] == 1.0
+    assert seen[:change] == sorted(seen[:change], reverse=True)
+    assert seen[change:] == sorted(seen[change:])
+    assert min(seen) < 0.2
+
+
+def test_a_figure_that_stays_does_not_fade(dressed: None) -> None:
+    made_ = moving.move(laid(chart()), laid(turned(chart())))
+    assert made_ is not None
+    assert all(box.value is None or box.value.seen == 1.0 for box in moving.frame(made_, 0.2).marks)
 
 
 def test_a_selection_is_quick_and_moves_nothing(dressed: None) -> None:

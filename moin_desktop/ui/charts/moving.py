@@ -1,6 +1,5 @@
-"""From one state of a chart to the next: first lengths change in place, then rows change places; counts fade in."""
+"""From one state of a chart to the next: first lengths change in place, then rows change places; figures fade."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from moin_desktop.ui.charts.text import Block
 FRAME_MS = 16
 LENGTHS_UNTIL = 0.5
 COUNTS_FROM = 0.8
+HALF = 0.5
 MOST_MARKS = 250
 """A chart of more marks changes at once: nobody follows so many, and frames would be late."""
 _MOVING = frozenset(
@@ -30,7 +30,6 @@ _MOVING = frozenset(
         ChartKind.STACKED,
     }
 )
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,7 @@ def _slid(one: Block | None, other: Block | None, part: float) -> float:
 def _shifted(block: Block | None, right: float, down: float) -> Block | None:
     if block is None or (not right and not down):
         return block
-    return Block(block.lines, block.rect.translated(right, down), block.font, block.pitch, block.whole)
+    return block.at(block.rect.x() + right, block.rect.y() + down)
 
 
 def _mark(one: Mark, other: Mark, part: float) -> Mark:
@@ -188,14 +187,14 @@ def _mark(one: Mark, other: Mark, part: float) -> Mark:
 
 
 def _value(one: MarkBox, box: MarkBox, part: float, down: float, *, upright: bool) -> Block | None:
-    """The percentage on its way, at the end of its bar."""
-    value = box.value
-    if value is None or one.value is None or not one.mark.percent_text or not box.mark.percent_text:
+    """The percentage at the end of its bar: the old one fades out, then the new one in; none between them is shown."""
+    value, before = box.value, one.value
+    if value is None or before is None or not one.mark.percent_text or not box.mark.percent_text:
         return _shifted(value, 0, down)
-    number = round(100 * _mix(one.mark.share, box.mark.share, part)) if part < 1 else None
-    lines = value.lines if number is None else tuple(_NUMBER.sub(str(number), line, count=1) for line in value.lines)
-    by = (one.value.rect.top() - value.rect.top()) * (1 - part) if upright else down
-    return Block(lines, value.rect.translated(_slid(one.value, value, part), by), value.font, value.pitch, value.whole)
+    shown, seen = (before, 1 - 2 * part) if part < HALF else (value, 2 * part - 1)
+    top = _mix(before.rect.top(), value.rect.top(), part) if upright else value.rect.top() + down
+    placed = shown.at(_mix(before.rect.left(), value.rect.left(), part), top)
+    return placed if before.lines == value.lines else replace(placed, seen=seen)
 
 
 class Mover(QObject):

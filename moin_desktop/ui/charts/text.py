@@ -53,11 +53,13 @@ class Block:
     """The text before it was cut; empty when nothing was."""
     ink: Ink | None = field(default=None, compare=False)
     """Of these lines in this font; left out, it is found at every painting."""
+    seen: float = 1.0
+    """How much of it is seen while figures change, 0 to 1."""
 
     def at(self, left: float, top: float) -> "Block":
         """The same block at another place."""
         rect = QRectF(left, top, self.rect.width(), self.rect.height())
-        return Block(self.lines, rect, self.font, self.pitch, self.whole, self.ink)
+        return Block(self.lines, rect, self.font, self.pitch, self.whole, self.ink, self.seen)
 
 
 def advance(text: str, font: QFont) -> float:
@@ -241,6 +243,9 @@ def paint(painter: QPainter, made: Block, colour: QColor) -> None:
     if engine is not None and engine.type() is QPaintEngine.Type.SVG:
         _outline(painter, made, colour)
         return
+    if made.seen < 1:
+        colour = QColor(colour)
+        colour.setAlphaF(colour.alphaF() * made.seen)
     painter.setFont(made.font)
     painter.setPen(colour)
     laid = made.ink or ink(made.lines, made.font, made.pitch)
