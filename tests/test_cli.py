@@ -18,7 +18,7 @@ from moin_desktop.__main__ import main
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.reading import Reading
 from moin_desktop.cli.progress import progress
-from moin_desktop.models import surveys
+from moin_desktop.models import rules, surveys
 from moin_desktop.models.project import Project
 from moin_desktop.models.schema import ColumnRow
 from tests.small_reading import QUESTIONS, reading
@@ -403,3 +403,16 @@ def test_progress_is_a_bar_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -
             tick(2, 2)
         assert ("Reading" in stream.getvalue()) is shown
         assert stream.getvalue().count("\r") == (4 if shown else 0)
+
+
+def test_small_groups_stay_hidden_in_tables(told: Told, project: Path) -> None:
+    with Project.open(project) as opened:
+        opened.change("Hide", rules.set_hide_under, 5)
+    found = told.json("tables", project, "--by", "q3")["surveys"][0]["questions"]
+    every = [option for one in found for option in one.get("options", ())]
+    every += [option for one in found for group in one.get("by", {}).get("groups", ()) for option in group["options"]]
+    assert any(option.get("hidden") for option in every)
+    assert all(option["count"] is None for option in every if option.get("hidden"))
+    assert all(not 0 < option["count"] < 5 for option in every if not option.get("hidden"))
+    assert told("tables", project, "--by", "q3") == 0
+    assert "hidden" in told.out

@@ -8,11 +8,12 @@ import numpy as np
 from moin_desktop.analysis import captions, crossing, titles
 from moin_desktop.analysis import comparing_words as words
 from moin_desktop.analysis.answers import Chosen, Dated, Measured, Rated, State, Ticked
+from moin_desktop.analysis.averages import samples, values
 from moin_desktop.analysis.bins import bins, numeric
 from moin_desktop.analysis.columns import Mask
 from moin_desktop.analysis.counted import Base, Count, View, given, marks, parts_of_places
 from moin_desktop.analysis.crossing import Members, members_of
-from moin_desktop.analysis.differences import from_the_rest, method_text
+from moin_desktop.analysis.differences import averages_from_the_rest, from_the_rest, in_one_family, method_text
 from moin_desktop.analysis.filter_words import filter_text
 from moin_desktop.analysis.filters import IN_FILTER, Filter, split
 from moin_desktop.analysis.kinds import BY_TYPES, COMPARED_TYPES, WITH_RANGES
@@ -154,6 +155,8 @@ def chart(survey: Survey, view: View, kind: ChartKind, spec: ChartSpec) -> Chart
     method = ""
     if view.likely and data.kind in WITH_RANGES and not said.averages:
         data, method = _with_differences(data, view, apart=crossing.apart(view.within, members))
+    elif view.likely and data.kind in WITH_RANGES and isinstance(view.answers, Rated):
+        data, method = _with_averages_apart(data, view, members)
     footer = captions.sentences(words.footer(said, data), method)
     return replace(data, footer=footer, summary=words.summary(data))
 
@@ -185,6 +188,32 @@ def _with_differences(data: ChartData, view: View, *, apart: bool) -> tuple[Char
         for at, row in enumerate(data.rows)
     )
     return replace(data, rows=rows), method_text(found, weighted=view.weights is not None)
+
+
+def _with_averages_apart(data: ChartData, view: View, members: Sequence[Members]) -> tuple[ChartData, str]:
+    """The averages with which of them differs from that of the rest, and how that was found."""
+    found = in_one_family(
+        [
+            averages_from_the_rest(
+                samples(
+                    values(view.question, view.answers, at), view.within, [one.who for one in members], view.weights
+                ),
+                ranked=True,
+            )
+            for at in range(len(data.rows))
+        ]
+    )
+    rows = tuple(
+        replace(
+            row,
+            marks=(
+                row.marks[0],
+                *(replace(mark, differs=found.differs(at, j)) for j, mark in enumerate(row.marks[1:])),
+            ),
+        )
+        for at, row in enumerate(data.rows)
+    )
+    return replace(data, rows=rows), words.averages_method_text(found)
 
 
 def _one_item(view: View, answers: Rated, item: int) -> View:

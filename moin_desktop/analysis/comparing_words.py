@@ -6,10 +6,11 @@ import numpy as np
 
 from moin_desktop.analysis import captions
 from moin_desktop.analysis.counted import View, given
+from moin_desktop.analysis.differences import Differences
 from moin_desktop.analysis.direction import isolated
 from moin_desktop.analysis.filters import IN_FILTER, NO_FILTER, Filter
 from moin_desktop.analysis.marks import ChartData, ChartKind, ChartSpec, Mark, MarkRow
-from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Table
 from moin_desktop.analysis.wording import ROUGH, SMALL, number_text, part_share_text, within_a_sentence
@@ -72,12 +73,16 @@ def _of_whom(said: Said) -> str:
         return _average_words(said)
     if said.view.of_answers:
         return _("% of all answers of each group.")
-    who = _("% of each group.")
-    if said.kind is ChartKind.COLUMNS:
-        who = _("% of each group; the tick marks all {n}.")
-    if said.question.asked_if is not None and said.whole.base == said.whole.asked:
-        who = _("% of those asked in each group.")
-    return who.format(n=n)
+    rule = said.spec.percent_of
+    if not rule and said.question.asked_if is not None and said.whole.base == said.whole.asked:
+        rule = BaseRule.WHO_WAS_ASKED.value
+    who = {
+        BaseRule.EVERYONE.value: _("% of everyone in each group"),
+        BaseRule.WHO_ANSWERED.value: _("% of those in each group who answered"),
+        BaseRule.WHO_WAS_ASKED.value: _("% of those asked in each group"),
+    }.get(rule, _("% of each group"))
+    told = _("{who}; the tick marks all {n}.") if said.kind is ChartKind.COLUMNS else _("{who}.")
+    return told.format(who=who, n=n)
 
 
 def _average_words(said: Said) -> str:
@@ -91,6 +96,18 @@ def _average_words(said: Said) -> str:
     return _("Average of each group, from 1 “{first}” to {n} “{last}”.").format(
         first=isolated(options[0].label), n=number_text(len(options)), last=isolated(options[-1].label)
     )
+
+
+def averages_method_text(found: Differences) -> str:
+    """How averages were compared with those of the rest; empty where there were too few everywhere."""
+    if not found.tests:
+        return ""
+    return ngettext(
+        "Triangles mark a group whose answers lie above or below the rest (p < .05; Mann-Whitney).",
+        "Triangles mark a group whose answers lie above or below the rest (p < .05, Holm over {n} comparisons; "
+        "Mann-Whitney).",
+        found.tests,
+    ).format(n=number_text(found.tests))
 
 
 def footer(said: Said, data: ChartData) -> str:

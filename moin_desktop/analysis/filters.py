@@ -42,6 +42,7 @@ __all__ = [
     "Words",
     "fits",
     "hits",
+    "holds",
     "key",
     "mask",
     "split",
@@ -214,6 +215,11 @@ _HOLDS: Mapping[type, frozenset[QuestionType]] = {
 def fits(survey: Survey, filter: Filter) -> bool:
     """Whether every question of a filter is there, and is read in a way that its condition can be asked of."""
     return all(_holds(survey, part) for part in filter.conditions)
+
+
+def holds(part: Part, read_as: QuestionType) -> bool:
+    """Whether a condition can be asked of a question that is read in this way."""
+    return read_as in _HOLDS.get(type(part), frozenset())
 
 
 def _holds(survey: Survey, part: Part) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from moin_desktop.analysis import unseen
 from moin_desktop.analysis.charts import filter_text
 from moin_desktop.analysis.columns import Mask, letter
 from moin_desktop.analysis.filters import Condition, Filter
@@ -68,7 +69,7 @@ def tables(survey: Survey, questions: Sequence[Question], mask: Mask, filter: Fi
         "where_text": filter_text(survey, filter),
         "fitting": int(np.count_nonzero(mask)),
         "synthetic": survey.synthetic,
-        "questions": [question(survey, one, mask, by) for one in questions],
+        "questions": [_seen(survey, one, question(survey, one, mask, by), filter, by) for one in questions],
     }
 
 
@@ -107,6 +108,28 @@ def question(survey: Survey, one: Question, mask: Mask, by: str | None = None) -
         groups = compare(survey, one.id, by, mask)
         shaped["by"] = {"question": by, "groups": [_group(group) for group in groups]}
     return shaped
+
+
+def _seen(survey: Survey, one: Question, shaped: Json, filter: Filter, by: str | None) -> Json:
+    """The same without the numbers of small groups: these are null, with ``hidden`` true beside them."""
+    if survey.hide_under < 1:
+        return shaped
+    _shut(shaped, unseen.of_question(survey, one.id, filter), "", survey.hide_under)
+    if "by" in shaped:
+        names = unseen.of_question(survey, one.id, filter, by or "")
+        for group in shaped["by"]["groups"]:
+            _shut(group, names, group["option"], survey.hide_under)
+    return shaped
+
+
+def _shut(shaped: Json, names: unseen.Names, group: str, limit: int) -> None:
+    few = 0 < shaped["base"] < limit
+    lists: list[tuple[int | None, str]] = [(None, "options"), (None, "nets")]
+    found = [(at, one) for at, key in lists for one in shaped.get(key, ())]
+    found += [(at, one) for at, item in enumerate(shaped.get("items", ())) for one in item["options"]]
+    for at, one in found:
+        if few or (one["id"], group, at) in names or 0 < one["count"] < limit:
+            one |= {"count": None, "percent": None, "hidden": True}
 
 
 def _missing(numbers: Table) -> dict[str, int]:

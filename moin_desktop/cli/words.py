@@ -1,16 +1,18 @@
 """Tables and readings as text for people: the same sentences as on the charts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from moin_desktop.analysis import captions
+from moin_desktop.analysis import captions, unseen
 from moin_desktop.analysis.columns import Mask, letter
 from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.marks import ChartKind
 from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.small_groups import reason
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Group, NetRow, Row, Table, compare, of, outline
+from moin_desktop.analysis.unseen import Names
 from moin_desktop.analysis.wording import number_text, of_text, part_share_text, part_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models.surveys import DoubtInfo, SurveyInfo
@@ -52,9 +54,9 @@ def tables(survey: Survey, questions: Sequence[Question], mask: Mask, filter: Fi
         )
     for one in questions:
         yield ""
-        yield from _question(survey, one, mask)
+        yield from _question(survey, one, mask, unseen.of_question(survey, one.id, filter))
         if by is not None:
-            yield from _groups(survey, one, by, mask)
+            yield from _groups(survey, one, by, mask, unseen.of_question(survey, one.id, filter, by))
 
 
 def _letters(question: Question) -> str:
@@ -62,7 +64,7 @@ def _letters(question: Question) -> str:
     return letters[0] if len(letters) == 1 else f"{letters[0]}–{letters[-1]}"
 
 
-def _question(survey: Survey, one: Question, mask: Mask) -> Iterator[str]:
+def _question(survey: Survey, one: Question, mask: Mask, shut: Names) -> Iterator[str]:
     numbers = of(survey, one.id, mask)
     yield f"{one.id}  {one.name}  ({_letters(one)})"
     if one.type is QuestionType.PERSONAL:
@@ -71,15 +73,19 @@ def _question(survey: Survey, one: Question, mask: Mask) -> Iterator[str]:
     kind = ChartKind.AGREEMENT if numbers.items else ChartKind.BARS
     base = captions.base_text(one, numbers, kind if numbers.items or numbers.rows else ChartKind.TEXTS)
     yield "    " + captions.sentences(captions.wording(one), base)
-    yield from ("    " + line for line in _figures(numbers))
+    yield from ("    " + line for line in _figures(numbers, shut))
+    if shut:
+        yield "    " + reason(survey.hide_under)
 
 
-def _figures(numbers: Table) -> Iterator[str]:
+def _figures(numbers: Table, shut: Names = frozenset(), group: str = "") -> Iterator[str]:
     rows = outline(numbers)
-    yield from _rows([row for row, _inside in rows], numbers.base, [inside for _row, inside in rows])
-    for item in numbers.items:
+    gone = {option for option, of, item in shut if of == group and item is None}
+    yield from _rows([row for row, _inside in rows], numbers.base, [inside for _row, inside in rows], gone)
+    for at, item in enumerate(numbers.items):
         yield f"{item.label} ({number_text(item.answered)})"
-        yield from ("  " + line for line in _rows(item.rows, item.answered))
+        gone = {option for option, of, n in shut if of == group and n == at}
+        yield from ("  " + line for line in _rows(item.rows, item.answered, (), gone))
     if numbers.stats is not None:
         yield captions.stats_text(numbers.stats)
     if numbers.earliest:
@@ -90,29 +96,36 @@ def _figures(numbers: Table) -> Iterator[str]:
         )
 
 
-def _rows(rows: Sequence[Row | NetRow], base: int, inside: Sequence[bool] = ()) -> Iterator[str]:
-    """One line an option: percentage, count and label in columns; those ``inside`` a group stand under it."""
-    counts = [of_text(row.count, base) for row in rows[:_SHOWN]]
+def _rows(rows: Sequence[Row | NetRow], base: int, inside: Sequence[bool], shut: Collection[str]) -> Iterator[str]:
+    """One line an option: percentage, count and label in columns; those ``inside`` a group stand under it.
+
+    The numbers of those ``shut`` are not printed.
+    """
+    counts = [_("hidden") if row.option in shut else of_text(row.count, base) for row in rows[:_SHOWN]]
     width = max(map(len, counts), default=0)
     for row, count, within in zip(rows, counts, inside or [False] * len(rows), strict=False):
         label = f"  {row.label}" if within else row.label
-        yield f"{part_text(row.part):>4}  {count:>{width}}  {label}"
+        share = "" if row.option in shut else part_text(row.part)
+        yield f"{share:>4}  {count:>{width}}  {label}"
     if len(rows) > _SHOWN:
         left = len(rows) - _SHOWN
         yield ngettext("and {n} more answer", "and {n} more answers", left).format(n=left)
 
 
-def _groups(survey: Survey, one: Question, by: str, mask: Mask) -> Iterator[str]:
+def _groups(survey: Survey, one: Question, by: str, mask: Mask, shut: Names) -> Iterator[str]:
     """The groups with their bases, then a column of shares for each, or a line of figures."""
     if one.type is QuestionType.PERSONAL:
         return
     groups = compare(survey, one.id, by, mask)
     yield "    " + _("By {question}:").format(question=survey.question(by).name)
     for at, group in enumerate(groups, start=1):
-        told = f"      [{at}] {group.label} ({number_text(group.table.base)})"
-        yield told if group.table.rows else f"{told}: {_in_a_line(group.table)}"
+        few = 0 < group.table.base < survey.hide_under
+        told = f"      [{at}] {group.label} ({_('hidden') if few else number_text(group.table.base)})"
+        said = "–" if few or any(of == group.option for _option, of, _item in shut) else _in_a_line(group.table)
+        yield told if group.table.rows else f"{told}: {said}"
     heads = [f"[{at}]" for at in range(1, len(groups) + 1)]
-    lines = [[_cell(group, row.option) for group in groups] for row in groups[0].table.rows] if groups else []
+    told_of = groups[0].table.rows if groups else ()
+    lines = [[_cell(group, row.option, survey.hide_under, shut) for group in groups] for row in told_of]
     widths = [max(map(len, column)) for column in zip(heads, *lines, strict=True)]
     if lines:
         yield "      " + _columns(heads, widths)
@@ -124,8 +137,10 @@ def _columns(texts: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(f"{text:>{width}}" for text, width in zip(texts, widths, strict=True))
 
 
-def _cell(group: Group, option: str) -> str:
+def _cell(group: Group, option: str, limit: int, shut: Names) -> str:
     row = next(row for row in group.table.rows if row.option == option)
+    if (option, group.option, None) in shut or 0 < row.count < limit or 0 < group.table.base < limit:
+        return _("hidden")
     return part_share_text(row.part) if group.table.base else "–"
 
 

@@ -7,12 +7,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from moin_desktop.analysis import filters
+from moin_desktop.analysis.kinds import BY_TYPES
 from moin_desktop.analysis.questions import CHOICE_TYPES, Layout, Option, Question, QuestionType, Role
 from moin_desktop.analysis.splitting import splitter
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import corrections, ids, surveys
 from moin_desktop.models.schema import EvidenceRow, FilterRow, FindingRow, OptionRow, QuestionRow
+from moin_desktop.models.values import filter_in
 
 MOST_OPTIONS = 500
 """More different answers than this are no list to choose from."""
@@ -49,14 +52,13 @@ def refuse(first: Question, type: QuestionType) -> None:
 
 def refuse_in_use(session: Session, question: Question, type: QuestionType) -> None:
     """MoinError where a finding or a kept filter would lose the answers, or the chart, that it stands on."""
-    if type in corrections.CHOOSABLE:
-        return
     for row in session.scalars(select(FilterRow)):
-        if _stands_on(row.conditions, question):
+        if _loses(row.conditions, question, type):
             raise _in_use(question, row.name)
     for finding, spec in _kept_charts(session):
         own = type in _KEPT_OUT and spec["question"] == question.id
-        if own or _stands_on(spec["filter"], question):
+        groups = type not in BY_TYPES and spec.get("compare") == question.id
+        if own or groups or _loses(spec["filter"], question, type):
             raise _in_use(question, finding.headline)
 
 
@@ -70,8 +72,10 @@ def _kept_charts(session: Session) -> Iterator[tuple[FindingRow, dict[str, Any]]
         yield finding, row.body["spec"]
 
 
-def _stands_on(conditions: Iterable[Mapping[str, Any]], question: Question) -> bool:
-    return any(condition["question"] == question.id for condition in conditions)
+def _loses(conditions: Iterable[Mapping[str, Any]], question: Question, type: QuestionType) -> bool:
+    """Whether a condition on the question could no longer be asked of it."""
+    parts = filter_in(conditions, {}).conditions
+    return any(part.question == question.id and not filters.holds(part, type) for part in parts)
 
 
 def _in_use(question: Question, name: str) -> MoinError:

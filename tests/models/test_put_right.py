@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from moin_desktop.analysis.answers import Chosen, Measured, Ticked, Written
-from moin_desktop.analysis.filters import Condition, Filter
+from moin_desktop.analysis.filters import Condition, Filter, Range
 from moin_desktop.analysis.marks import ChartSpec
 from moin_desktop.analysis.questions import BaseRule, Layout, Question, QuestionType, Route
 from moin_desktop.errors import MoinError
@@ -177,6 +177,16 @@ def test_what_findings_and_filters_stand_on_stays(project: Project) -> None:
         project.change("Take back", questions.take_back, correction.id)
     project.change("Remove a filter", filters.remove, "p1")
     project.change("Take back", questions.take_back, correction.id)
+    assert question(project, "q5").type is QuestionType.NUMBER
+
+
+def test_a_range_of_numbers_keeps_its_question_a_number(project: Project) -> None:
+    """Any type that the condition could not be asked of would take the finding its chart."""
+    old = Filter((Range("q5", 30, None),))
+    project.change("Keep", findings.keep, "s1", ChartSpec("q1", old), "The older ones")
+    for type in (QuestionType.SINGLE, QuestionType.ORDERED, QuestionType.TEXT):
+        with pytest.raises(MoinError, match="“The older ones”"):
+            project.change("Read as", questions.read_as, "q5", type)
     assert question(project, "q5").type is QuestionType.NUMBER
 
 

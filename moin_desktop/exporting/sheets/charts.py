@@ -147,6 +147,9 @@ def _bars(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
     """Write the numbers of a chart of single marks; (label, option id) of each row."""
     for at, mark in enumerate(data.marks, row):
         sheet.text(at, _ANSWER, mark.label, "wrap")
+        if mark.hidden:
+            sheet.text(at, _COUNT, _("hidden"), "raw")
+            continue
         sheet.number(at, _COUNT, mark.count)
         if not data.small_base:
             sheet.number(at, _SHARE, mark.share, "percent")
@@ -169,7 +172,9 @@ def _grid(sheet: Sheet, row: int, data: ChartData) -> list[tuple[str, str]]:
         sheet.number(at, _COUNT, item.answered)
         sheet.text(at, _NOTES, _spread(data, item), "left_wrap")
         for column, mark in enumerate(item.marks, _FURTHER):
-            if mark.figure_text:
+            if mark.hidden:
+                sheet.text(at, column, _("hidden"), "raw")
+            elif mark.figure_text:
                 sheet.text(at, column, mark.figure_text, "raw")
             elif not _has_native(data):
                 sheet.text(at, column, _value(mark) if mark.base else "", "raw")
@@ -186,7 +191,8 @@ def _spread(data: ChartData, row: MarkRow) -> str:
         return row.figure_text or row.gap_text
     if not _has_native(data):
         return ""
-    told = [(mark.label, str(mark.count) if data.small_base else _value(mark)) for mark in row.marks if mark.base]
+    shown = [mark for mark in row.marks if mark.base and not mark.hidden]
+    told = [(mark.label, str(mark.count) if data.small_base else _value(mark)) for mark in shown]
     return " · ".join(_("{answer} {number}").format(answer=label, number=number) for label, number in told)
 
 

@@ -1,8 +1,9 @@
 """The Tables sheet: one row per answer, so that it can be filtered, sorted and read by another program."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from moin_desktop.analysis import unseen
 from moin_desktop.analysis.tables import NetRow, Row, outline
 from moin_desktop.analysis.wording import SMALL
 from moin_desktop.exporting.book import Book, Sheet
@@ -105,11 +106,13 @@ def _notes(sheet: Sheet, row: int, remarks: Sequence[Remark], *, top: bool) -> N
 def _lines(question: QuestionReport) -> list[_Line]:
     """What is said about a question: its answers, figures, and what was no answer."""
     table = question.table
+    shut = unseen.of_chart(question.chart)
     found = [
-        replace(_option(row, table.base, ""), answer=_INDENT * inside + row.label) for row, inside in outline(table)
+        replace(_option(row, table.base, "", shut=(row.option, "", None) in shut), answer=_INDENT * inside + row.label)
+        for row, inside in outline(table)
     ]
-    for item in table.items:
-        found += _options(item.rows, item.answered, item.label)
+    for at, item in enumerate(table.items):
+        found += _options(item.rows, item.answered, item.label, {option for option, _group, n in shut if n == at})
     found += _figures(question)
     rest = [(_("Not answered"), table.blank), *((_("Missing: {word}").format(word=w), n) for w, n in table.missing)]
     rest.append((_("Not read as an answer"), table.unread))
@@ -117,12 +120,14 @@ def _lines(question: QuestionReport) -> list[_Line]:
     return found
 
 
-def _options(rows: Sequence[Row], base: int, item: str) -> Iterator[_Line]:
+def _options(rows: Sequence[Row], base: int, item: str, shut: Collection[str]) -> Iterator[_Line]:
     for one in rows:
-        yield _option(one, base, item)
+        yield _option(one, base, item, shut=one.option in shut)
 
 
-def _option(one: Row | NetRow, base: int, item: str) -> _Line:
+def _option(one: Row | NetRow, base: int, item: str, *, shut: bool) -> _Line:
+    if shut:
+        return _Line(one.label, item, one.option, value=_("hidden"))
     return _Line(one.label, item, one.option, one.count, one.part.share if base >= SMALL else None)
 
 
