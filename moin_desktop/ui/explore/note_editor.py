@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
@@ -46,10 +46,10 @@ class _Line(QLineEdit):
         self.setFont(fonts.sans(13.5))
         self.setFixedHeight(36)
         self._known = QStringListModel(self)
-        self._proposing = QCompleter(self._known, self)
-        self._proposing.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._proposing.setWidget(self)
-        self._proposing.activated.connect(self._on_taken)
+        self.proposing = QCompleter(self._known, self)
+        self.proposing.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.proposing.setWidget(self)
+        self.proposing.activated.connect(self._on_taken)
         self.textEdited.connect(self._propose)
 
     def propose(self, known: Sequence[str]) -> None:
@@ -62,13 +62,13 @@ class _Line(QLineEdit):
 
     def _propose(self) -> None:
         typed = self._last().strip()
-        self._proposing.setCompletionPrefix(typed)
-        found = self._proposing.completionCount()
-        whole = found == 1 and self._proposing.currentCompletion().casefold() == typed.casefold()
+        self.proposing.setCompletionPrefix(typed)
+        found = self.proposing.completionCount()
+        whole = found == 1 and self.proposing.currentCompletion().casefold() == typed.casefold()
         if typed and found and not whole:
-            self._proposing.complete()
+            self.proposing.complete()
         else:
-            self._proposing.popup().hide()
+            self.proposing.popup().hide()
 
     def _on_taken(self, text: str) -> None:
         self.setText(text)
@@ -86,14 +86,14 @@ class _Line(QLineEdit):
         self._clicked_into = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        open_now = self._proposing.popup().isVisible()
-        if event.key() in _ENTER and open_now and self._proposing.popup().currentIndex().isValid():
+        open_now = self.proposing.popup().isVisible()
+        if event.key() in _ENTER and open_now and self.proposing.popup().currentIndex().isValid():
             event.ignore()  # the completer's own
         elif event.key() in _ENTER:
-            self._proposing.popup().hide()
+            self.proposing.popup().hide()
             self.entered.emit()  # not QLineEdit's own, which lets the key go on to the place behind the editor
         elif event.key() == Qt.Key.Key_Escape and open_now:
-            self._proposing.popup().hide()
+            self.proposing.popup().hide()
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:
@@ -114,6 +114,18 @@ class _Tags(_Line):
     def _on_taken(self, text: str) -> None:
         before = self.text().rpartition(",")[0]
         self.setText(f"{before}, {text}" if before else text)
+
+
+class _Choice(controls.Combo):
+    """A choice that letters typed go to, instead of to the place behind it."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if plain and event.text().isprintable() and event.text().strip():
+                event.accept()
+                return True
+        return super().event(event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +157,7 @@ class NoteEditor(QFrame):
     def _build(self) -> None:
         self.setProperty("look", "note")
         self.about = controls.elided(px=12.5, weight=600, tone="ink2")
-        self.place = controls.Combo(_("What the note is about"))
+        self.place = _Choice(_("What the note is about"))
         self.words = _Words()
         self.words.setAccessibleName(_("Note"))
         self.words.setPlaceholderText(_("What was said"))
@@ -153,10 +165,10 @@ class NoteEditor(QFrame):
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(92)
         self.author = _Line(_("Who says it"), _("Who says it: a table, a name"))
-        self.kind = controls.Combo(_("Kind of note"))
+        self.kind = _Choice(_("Kind of note"))
         for kind in KINDS:
             self.kind.addItem(kind_text(kind), kind)
-        self.seen_by = controls.Combo(_("Who sees it"))
+        self.seen_by = _Choice(_("Who sees it"))
         for visibility in VISIBILITIES:
             self.seen_by.addItem(visibility_text(visibility), visibility)
         self.tags = _Tags(_("Tags"), _("Tags, with commas"))
