@@ -1,7 +1,7 @@
 """The one number a finding is about, and whether it is still what it was when the finding was kept."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moin_desktop.analysis.charts import compute
 from moin_desktop.analysis.filters import Filter, fits
@@ -46,7 +46,7 @@ def filter_fits(survey: Survey, filter: Filter) -> bool:
 
 def numbers(data: ChartData) -> tuple[tuple[str, int, int], ...]:
     """What a finding keeps of its chart: (option id, count, base) of every mark, row by row."""
-    return tuple((mark.option, mark.count, mark.base) for mark in _all_marks(data))
+    return tuple((mark.option, mark.count, mark.base) for mark in _all_marks(data) if not mark.hidden)
 
 
 def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
@@ -57,6 +57,7 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
     Several answers in focus are added up where a respondent gives only one of them, which the marks of a staircase or
     of dots tell; never where several can be chosen.
     """
+    data = _seen(data)
     if data.marker is not None:
         value, label = _split_marker(data)
         return Figure(value, label, _n(data.base))
@@ -75,6 +76,14 @@ def key_figure(data: ChartData, focus: Collection[str] = ()) -> Figure:
         return _sum(chosen)
     first = chosen[0]
     return Figure(part_share_text(first.part), first.label, of_text(first.count, first.base), first.option)
+
+
+def _seen(data: ChartData) -> ChartData:
+    """The chart without the marks whose numbers are hidden."""
+    if not any(mark.hidden for mark in _all_marks(data)):
+        return data
+    rows = tuple(replace(row, marks=tuple(mark for mark in row.marks if not mark.hidden)) for row in data.rows)
+    return replace(data, rows=rows, marks=tuple(mark for mark in data.marks if not mark.hidden))
 
 
 def _of_rows(data: ChartData, focus: Collection[str]) -> Figure:
@@ -104,8 +113,18 @@ def _first(data: ChartData) -> list[Mark]:
     return list(data.marks[:1])
 
 
-def change_text(data: ChartData, focus: Collection[str], kept: Numbers) -> str:
-    """What became of the numbers since they were kept: "Numbers changed: 55% was 53%"; empty when nothing did."""
+def change_text(data: ChartData, focus: Collection[str], kept: Numbers, stands: Numbers = ()) -> str:
+    """What became of the numbers since they were kept: "Numbers changed: 55% was 53%"; empty when nothing did.
+
+    Nothing is told while they are those at which a person said that the finding ``stands`` as it was kept.
+    """
+    if stands and not change_text(data, focus, stands):
+        return ""
+    if any(mark.hidden for mark in _all_marks(data)):
+        if data.rows:
+            return ""  # a cell is not known by its answer alone: what is hidden now cannot be told from what changed
+        shown = {mark.option for mark in data.marks if not mark.hidden}
+        data, kept = _seen(data), [one for one in kept if one[0] in shown]
     known = {option for option, _count, _base in kept}
     since = {mark.option for mark in data.marks if mark.members and mark.option not in known}
     if not kept or sorted(kept) == sorted(one for one in numbers(data) if one[0] not in since):

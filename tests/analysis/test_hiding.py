@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moin_desktop.analysis import hiding, statements
+from moin_desktop.analysis import figures, hiding, statements
 from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec, Mark, compute
 from moin_desktop.analysis.filters import Condition, Filter, mask
 from moin_desktop.analysis.questions import Question, QuestionType
@@ -141,3 +141,14 @@ def test_every_kind_is_computed_with_hidden_numbers(kind: ChartKind) -> None:
     for spec in (ChartSpec("q2", kind=kind), ChartSpec("q2", kind=kind, compare="q1")):
         data = compute(there, replace(spec, likely_range=True))
         assert all(not 0 < mark.count < LIMIT for mark in marks(data))
+
+
+def test_a_finding_names_no_hidden_number() -> None:
+    """Kept before the line was drawn, its card shows another number and no change."""
+    open_ = plain()
+    open_.hide_under = 0
+    kept = figures.numbers(compute(open_, ChartSpec("q2")))
+    data = compute(plain(), ChartSpec("q2"))
+    assert figures.key_figure(data, ("o3",)).value == "50%"
+    assert figures.change_text(data, ("o3",), kept) == ""
+    assert {option for option, _count, _base in figures.numbers(data)} == {"o1", "o2"}
