@@ -35,13 +35,14 @@ def number_text(value: float) -> str:
     return repr(value)
 
 
-def _moment_text(value: dt.datetime) -> str:
+def moment_text(value: dt.datetime) -> str:
+    """A moment in ISO 8601 to the second, midnight as the day alone."""
     if value.microsecond:
         whole = value.replace(microsecond=0)
         value = whole + _SECOND if value.microsecond >= 500_000 and whole.year < dt.MAXYEAR else whole
-    if (value.hour, value.minute, value.second) == (0, 0, 0):
-        return value.date().isoformat()
-    return value.isoformat(timespec="seconds")
+    if value.hour or value.minute or value.second:
+        return value.isoformat()
+    return value.date().isoformat()
 
 
 def _span_text(value: dt.timedelta) -> str:
@@ -66,7 +67,7 @@ def text_of(value: object) -> str:
     if isinstance(value, float | int):
         return number_text(value)
     if isinstance(value, dt.datetime):
-        return _moment_text(value)
+        return moment_text(value)
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, dt.time):

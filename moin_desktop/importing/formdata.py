@@ -19,6 +19,7 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _EMAILS = re.compile(rf"{_EMAIL.pattern}(?:[;,\s]+{_EMAIL.pattern}){{0,20}}[;,\s]*")
 """One address or several in a cell."""
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
+_LONGEST_IP = 39
 _PHONE = re.compile(r"\+?[\d()\s./-]{7,20}")
 _PHONE_INSIDE = re.compile(r"(?<![\w.,/-])[+(]?\d[\d ()./-]{7,18}\d(?![\w,])")
 _SUSPECTS = re.compile(r"[@\d](?:(?<=@)|[\d ()./-]{7,18}\d)")
@@ -109,7 +110,7 @@ def form_data(facts: Facts, platform: Platform, position: int, width: int) -> Ve
 def _personal(facts: Facts, platform: Platform) -> Verdict | None:
     heading = plain(facts.heading.text)
     code = plain(facts.heading.code)
-    emails = _share(facts, _EMAILS.fullmatch)
+    emails = _share(facts, lambda word: "@" in word and _EMAILS.fullmatch(word))
     if emails >= 0.5:
         return QuestionType.PERSONAL, _("Most cells are e-mail addresses, so the column is left out.")
     named = heading in platform.personal or (code and code in platform.personal)
@@ -119,7 +120,7 @@ def _personal(facts: Facts, platform: Platform) -> Verdict | None:
         return QuestionType.PERSONAL, _("{platform} keeps who answered here, so the column is left out.").format(
             platform=platform.title
         )
-    if _share(facts, _IP.fullmatch) >= 0.8:
+    if _share(facts, lambda word: len(word) <= _LONGEST_IP and _IP.fullmatch(word)) >= 0.8:
         return QuestionType.PERSONAL, _("The cells are internet addresses, so the column is left out.")
     if _answers_yes_or_no(facts):
         return None

@@ -323,8 +323,8 @@ def _glued(pieces: Pieces, glue: Glue, separator: str) -> Pieces:
 def _is_ranking(lists: Sequence[Pieces], weights: Sequence[int], total: int) -> bool:
     """Whether nearly every answer is the same set of at least three parts, in more than one order."""
     lengths: Counter[int] = Counter()
-    for pieces, n in zip(lists, weights, strict=True):
-        lengths[len(set(pieces))] += n
+    for length, n in zip(map(len, map(set, lists)), weights, strict=True):
+        lengths[length] += n
     if max((n for length, n in lengths.items() if length >= 3), default=0) < 0.9 * total:
         return False
     sets: Counter[frozenset[str]] = Counter()

@@ -12,7 +12,7 @@ import numpy as np
 from moin_desktop.analysis.columns import BLANK, Codes
 from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.importing.cells import LONGEST, has_unwanted, text_of
+from moin_desktop.importing.cells import LONGEST, has_unwanted, moment_text, text_of
 from moin_desktop.importing.limits import LIMITS
 from moin_desktop.importing.linebreaks import with_lists
 from moin_desktop.importing.sheet import HEAD, Sheet, SheetColumn
@@ -26,6 +26,7 @@ _BLOCK_CELLS = 200_000
 _TOGETHER = 16
 """So few texts are looked at together that one among them that needs care does not slow down many."""
 _TEXTS = frozenset((str,))
+_MOMENTS = frozenset((str, dt.datetime))
 _NUMBERS = (float, int)
 _DATES = (dt.date, dt.datetime, dt.time, dt.timedelta)
 _COUNTED = frozenset((*_NUMBERS, *_DATES))
@@ -139,11 +140,17 @@ class _Column:
         if kinds == _TEXTS:
             self.add_texts(cells)  # type: ignore[arg-type]  # all of one type, as was just seen
             return
-        if _EQUAL_KEYS.isdisjoint(kinds):
+        known = len(self.coder.words)
+        if self.mostly_new and kinds <= _MOMENTS:
+            texts = [moment_text(cell) if isinstance(cell, dt.datetime) else str(cell) for cell in cells]
+            self.coder.learn(texts)
+            self.held.extend(map(self.coder.__getitem__, texts))
+        elif _EQUAL_KEYS.isdisjoint(kinds):
             self.held.extend(map(self.coder.__getitem__, cells))
         else:
             coders = {kind: self._coder_of(kind) for kind in kinds}
             self.held.extend([coders[type(cell)][cell] for cell in cells])
+        self.mostly_new = self._is_mostly_new(known, len(cells))
         for kind in kinds & _COUNTED:
             self._count(kind, list(map(type, cells)).count(kind))
 
@@ -153,7 +160,10 @@ class _Column:
         if self.mostly_new:
             self.coder.learn(cells)
         self.held.extend(map(self.coder.__getitem__, cells))
-        self.mostly_new = 2 * (len(self.coder.words) - known) > len(cells)
+        self.mostly_new = self._is_mostly_new(known, len(cells))
+
+    def _is_mostly_new(self, known: int, cells: int) -> bool:
+        return 2 * (len(self.coder.words) - known) > cells
 
     def skip(self, rows: int) -> None:
         """Take this many blank cells."""

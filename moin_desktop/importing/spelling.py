@@ -20,14 +20,25 @@ def nearest(word: str, known: frozenset[str]) -> str | None:
     if len(word) < _SHORTEST or word in known or not word.isalpha():
         return None
     most = 2 if len(word) >= _LONG else 1
+    like = _by_start(known)
+    near = [other for size in (-1, 0, 1) for other in like.get((word[0], len(word) + size), ())]
     found = [
         (other, int(distance))
-        for other, distance, _at in extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=3)
-        if other[:1] == word[:1] and abs(len(other) - len(word)) <= 1 and len(other) >= _SHORTEST
+        for other, distance, _at in extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=3)
     ]
     if not found or (len(found) > 1 and found[0][1] == found[1][1]):
         return None
     return found[0][0]
+
+
+@lru_cache(maxsize=16)
+def _by_start(known: frozenset[str]) -> dict[tuple[str, int], list[str]]:
+    """Known words that are not too short by their first letter and length, in the order of the alphabet."""
+    like: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(known):
+        if len(word) >= _SHORTEST:
+            like.setdefault((word[0], len(word)), []).append(word)
+    return like
 
 
 def typed_like(text: str, others: Collection[str]) -> str | None:

@@ -152,7 +152,7 @@ def _look_at_cells(piece: bytes, signs: SheetSigns) -> None:
     if _holds_formulas(told):
         signs.valueless += piece.count(b"</f></c>") + piece.count(b"</f><v></v>") + piece.count(b"</f><v/>")
         signs.valueless += len(_SELF_CLOSED_FORMULA.findall(piece))
-    if b"hidden=" in piece:
+    if _holds_hidden(told):
         signs.hidden_rows += len(_HIDDEN_ROW.findall(piece))
     for at in _errors(told):
         _take_error(piece, at, signs)
@@ -175,6 +175,12 @@ def _holds_padded(told: _Bytes) -> bool:
 
 def _holds_formulas(told: _Bytes) -> bool:
     return bool(((told[:-1] == _LEFT) & (told[1:] == ord("f"))).any())
+
+
+def _holds_hidden(told: _Bytes) -> bool:
+    """Whether `` hidden=`` may stand in it: a blank and ``hi``."""
+    at = np.flatnonzero(told[1:-1] == ord("h"))
+    return bool(((told[at] <= _SPACE) & (told[at + 2] == ord("i"))).any())
 
 
 def _errors(told: _Bytes) -> list[int]:
