@@ -1,9 +1,10 @@
 """Numbers inside a text that stay true: each a field that says which number, shown as the number is now.
 
-In the stored text a field is ``{view:target:measure|kept}``: ``{q3:o17:percent|55%}``. The view is a question, for the
-finding's own chart, or a piece of evidence ("e4"). The target is an answer ("o17"), of a group ("o17@o4") or of an
-item ("item2:o17", "#2" for an item as a whole); empty for the chart as a whole. What was kept is the number as it was
-when the field was put there.
+In the stored text a field is ``{view:target:measure|kept}``: ``{q3:o17:percent|55%}``. The view is a question, for
+the chart of it that the finding stands on, or a piece of evidence ("e4") where it stands on several. The target is an
+answer ("o17"), of a group ("o17:by:o4") or of an item ("item2:o17", "#2" for an item as a whole); empty for the chart
+as a whole. Ids stand between colons, where parcels find them. What was kept is the number as it was when the field was
+put there.
 """
 
 import re
@@ -12,14 +13,16 @@ from dataclasses import dataclass, replace
 
 from moin_desktop.analysis.figures import key_figure
 from moin_desktop.analysis.marks import ChartData, Mark, MarkRow
-from moin_desktop.analysis.wording import number_text, of_text, part_text
+from moin_desktop.analysis.questions import Question
+from moin_desktop.analysis.wording import number_text, of_text, part_text, percent_text
 from moin_desktop.i18n import _
 
 PERCENT, COUNT, BASE, FIGURE, GAP, MARKER, KEY = "percent", "n", "base", "average", "gap", "median", "key"
 MEASURES = (PERCENT, COUNT, BASE, FIGURE, GAP, MARKER, KEY)
 GONE = "–"
 
-_FIELD = re.compile(r"\{([a-z]\d+(?:\.themes)?):([\w.:@#]*):(" + "|".join(MEASURES) + r")(?:\|([^{}|]*))?\}")
+_FIELD = re.compile(r"\{([a-z]\d+(?:\.themes)?):([\w.:#]*):(" + "|".join(MEASURES) + r")(?:\|([^{}|]*))?\}")
+_BY = ":by:"
 _OPTION = re.compile(r"[a-z]\d+")
 
 Charts = Mapping[str, ChartData | None]
@@ -64,6 +67,16 @@ class Offer:
     """The number: "55%"."""
     label: str
     """What it is a number of: "Building skills and capabilities"."""
+
+
+def completed(chart: ChartData, question: Question) -> ChartData:
+    """The chart with marks for the answers that nobody gave: a number of these is 0, not gone."""
+    if chart.rows or chart.empty or not chart.marks or chart.marker is not None:
+        return chart
+    there = {mark.option for mark in chart.marks}
+    missing = [option for option in question.options if option.id not in there]
+    none = [Mark(one.id, one.label, 0, chart.base, 0.0, percent_text(0, chart.base), "0") for one in missing]
+    return replace(chart, marks=(*chart.marks, *none))
 
 
 def pieces(text: str) -> tuple[str | Field, ...]:
@@ -191,7 +204,7 @@ def _side(chart: ChartData, row: MarkRow, mark: Mark) -> str:
 
 
 def _of_mark(chart: ChartData, mark: Mark, label: str) -> Iterator[tuple[str, str, str]]:
-    target = mark.answer if not chart.groups else f"{mark.answer}@{mark.group}"
+    target = mark.answer if not chart.groups else f"{mark.answer}{_BY}{mark.group}"
     if mark.figure_text:
         yield target, FIGURE, _("{answer}: average").format(answer=label)
         return
@@ -236,7 +249,7 @@ def _row(chart: ChartData, target: str) -> MarkRow | None:
 
 
 def _mark(chart: ChartData, target: str) -> Mark | None:
-    id, _at, group = target.partition("@")
+    id, _by, group = target.partition(_BY)
     grouped = bool(chart.groups)
     return next((one for one in _marks(chart) if one.answer == id and (not grouped or one.group == group)), None)
 

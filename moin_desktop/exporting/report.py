@@ -24,6 +24,7 @@ from moin_desktop.i18n import _
 from moin_desktop.models import corrections, findings, notes, pillars, statements, surveys
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
+from moin_desktop.models.pins import PinKind
 from moin_desktop.models.project import Project
 from moin_desktop.models.surveys import SurveyInfo
 
@@ -119,26 +120,38 @@ def _finding(session: Session, number: int, finding: Finding, survey: Survey, re
         filter_text=told,
         base_text=_base_text(survey, question, finding.spec.filter) if chart and question else "",
         figure=key_figure(chart, finding.focus) if chart else None,
-        changed=change_text(chart, finding.focus, finding.snapshot) if chart else "",
+        changed=change_text(chart, finding.focus, finding.snapshot, finding.stands) if chart else "",
         focus=finding.focus,
         chart=chart,
-        remarks=remarks.get(question.id, ()) if question else (),
+        remarks=(*remarks.get(question.id, ()), *remarks.get(finding.id, ())) if question else (),
         evidence=stands.lines(session, finding, survey),
     )
 
 
 def _remarks(session: Session, survey: Survey) -> Remarks:
-    """The notes of a survey by question, oldest first."""
+    """The notes of a survey that the room may see, by question or finding, oldest first.
+
+    Those on the whole survey or on one respondent are of no question: by "".
+    """
     found: dict[str, tuple[Remark, ...]] = {}
+    known = {question.id: question for question in survey.questions}
+    told, theirs = note_places.names(session, survey), notes.seen_by("room")
     for note in notes.of_survey(session, survey.id):
-        found[note.question] = (*found.get(note.question, ()), _remark(note, survey.question(note.question)))
+        if note.visibility in theirs:
+            at, question = note.question or note.pin.finding, known.get(note.question)
+            remark = (
+                _remark(note, survey, question, told) if question else Remark(note.text, note.author, "", "", "", "")
+            )
+            found[at] = (*found.get(at, ()), remark)
     return found
 
 
-def _remark(note: Note, question: Question) -> Remark:
+def _remark(note: Note, survey: Survey, question: Question, told: note_places.Names) -> Remark:
     label = "" if _is_personal(question) else question.label(note.option)
     where = label if label else _("an answer that is no longer there") if note.option else ""
-    if not note.option and note.about and not _is_personal(question):
+    if note.pin.kind in (PinKind.CELL, PinKind.SPAN) and not _is_personal(question):
+        where = note_places.place_text(survey, note.pin, told)
+    elif not note.option and note.about and not _is_personal(question):
         where = selected_label(question, note.about.option)
     about = of_text(note.about.count, note.about.base) if note.about else ""
     return Remark(note.text, note.author, question.id, note.option if label else "", where, about)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,6 +40,8 @@ class Finding:
     snapshot: Numbers
     author: str = ""
     uid: str = ""
+    stands: Numbers = ()
+    """The numbers as they were when a person said to keep those written about, though they had changed."""
 
     @property
     def charted(self) -> bool:
@@ -177,6 +180,20 @@ def update_view(session: Session, finding_id: str, spec: ChartSpec, snapshot: Nu
     row.snapshot = [list(numbers) for numbers in snapshot]
 
 
+def keep_numbers(session: Session, finding_id: str, now: Numbers) -> None:
+    """Let a finding stay about the numbers it was kept with; a change is told again when they are no longer ``now``."""
+    row = ids.find(session, FindingRow, finding_id)
+    row.snapshot = [*_numbers_in(row.snapshot), {"stands": [list(numbers) for numbers in now]}]
+
+
+def _numbers_in(snapshot: Sequence[Any]) -> list[list[Any]]:
+    return [entry for entry in snapshot if isinstance(entry, list)]
+
+
+def _read(numbers: Sequence[Any], merged: Aliases) -> Numbers:
+    return tuple((merged.get(option, option), count, base) for option, count, base in numbers)
+
+
 def remove(session: Session, finding_id: str) -> None:
     """Take a finding off the board; its notes stay with the question."""
     session.delete(ids.find(session, FindingRow, finding_id))
@@ -215,7 +232,8 @@ def _finding(row: FindingRow, position: int, merged: Aliases) -> Finding:
         presenter=row.presenter,
         position=position,
         focus=alive(row.focus, merged),
-        snapshot=tuple((merged.get(option, option), count, base) for option, count, base in row.snapshot),
+        snapshot=_read(_numbers_in(row.snapshot), merged),
+        stands=_read([one for entry in row.snapshot if isinstance(entry, dict) for one in entry["stands"]], merged),
         author=row.author,
         uid=row.uid,
     )

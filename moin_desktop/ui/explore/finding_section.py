@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from moin_desktop.analysis import live_text
-from moin_desktop.analysis.figures import change_text
+from moin_desktop.analysis.figures import change_text, chart_of
 from moin_desktop.analysis.live_text import Offer
 from moin_desktop.analysis.marks import ChartData
 from moin_desktop.analysis.pillars import status_text
@@ -193,7 +193,9 @@ class FindingSection(QWidget):
         page.addWidget(self._changed)
         row = controls.row(spacing=4)
         self.update_numbers = controls.button(_("Update"), "link", name=_("Update the numbers"))
+        self.keep_numbers = controls.button(_("Keep"), "link", name=_("Keep the numbers as written"))
         row.addWidget(self.update_numbers)
+        row.addWidget(self.keep_numbers)
         row.addStretch(1)
         page.addLayout(row)
         return self.drift
@@ -206,6 +208,7 @@ class FindingSection(QWidget):
         self.insert.clicked.connect(partial(self._on_number_wanted, ""))
         self.chooser.chosen.connect(self._on_number)
         self.update_numbers.clicked.connect(self._on_update)
+        self.keep_numbers.clicked.connect(self._on_keep_numbers)
         self.how.clicked.connect(partial(self._follow, ""))
         self.evidence.opened.connect(self._follow)
         self.evidence.moved.connect(self._on_evidence_moved)
@@ -240,9 +243,10 @@ class FindingSection(QWidget):
         troubles = live_text.troubles(finding.statement, charts, focus)
         self.troubles.setText("\n".join(troubles))
         self.troubles.setVisible(bool(troubles))
-        chart = self._charts.get(finding.spec.question)
-        changed = change_text(chart, focus, finding.snapshot) if chart is not None else ""
+        chart = chart_of(survey, finding.spec)
+        changed = change_text(chart, focus, finding.snapshot, finding.stands) if chart is not None else ""
         self._changed.setText(changed or _("Numbers in the words changed since they were written"))
+        self.keep_numbers.setVisible(bool(changed))
         self.drift.setVisible(bool(changed) or live_text.changed(finding.statement, charts, focus))
 
     def _show_pillars(self, columns: tuple[Pillar, ...]) -> None:
@@ -343,6 +347,10 @@ class FindingSection(QWidget):
     def _on_update(self) -> None:
         if self._shown.finding is not None:
             finding_acts.update_numbers(self._workspace, self._shown.finding)
+
+    def _on_keep_numbers(self) -> None:
+        if self._shown.finding is not None:
+            finding_acts.keep_numbers(self._workspace, self._shown.finding)
 
     # Evidence
 

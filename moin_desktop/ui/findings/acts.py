@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from moin_desktop.analysis.charts import ChartSpec
 from moin_desktop.analysis.figures import chart_of, filter_fits, numbers
 from moin_desktop.analysis.filters import NO_FILTER
+from moin_desktop.analysis.survey import Survey
 from moin_desktop.i18n import _
-from moin_desktop.models import evidence, findings, statements
+from moin_desktop.models import evidence, findings, statements, surveys
 from moin_desktop.models.findings import Finding, Numbers
 from moin_desktop.ui import fonts
 from moin_desktop.ui.workspace import Workspace
@@ -65,17 +66,26 @@ def ask(workspace: Workspace, words: str, pillar: str = "", author: str = "") ->
     return workspace.do(_("Ask a question"), findings.ask, survey, words, pillar, author) or ""
 
 
+def _survey_of(workspace: Workspace, finding: Finding) -> Survey:
+    if finding.survey == workspace.survey.id:
+        return workspace.survey
+    return surveys.load(workspace.project.session, finding.survey)
+
+
 def update_numbers(workspace: Workspace, finding: Finding) -> None:
     """Take over the numbers of a finding, and those in its statement, as they are now."""
-    survey = workspace.survey
-    if finding.survey != survey.id:
-        from moin_desktop.models import surveys
-
-        survey = surveys.load(workspace.project.session, finding.survey)
+    survey = _survey_of(workspace, finding)
     chart = chart_of(survey, finding.spec) if finding.charted else None
     statement = statements.stamped(workspace.project.session, finding, survey)
     snapshot = numbers(chart) if chart is not None else finding.snapshot
     workspace.do(_("Update a finding’s numbers"), _update, finding, snapshot, statement)
+
+
+def keep_numbers(workspace: Workspace, finding: Finding) -> None:
+    """Let a finding stay about the numbers it was kept with, though they have changed."""
+    chart = chart_of(_survey_of(workspace, finding), finding.spec) if finding.charted else None
+    if chart is not None:
+        workspace.do(_("Keep a finding’s numbers"), findings.keep_numbers, finding.id, numbers(chart))
 
 
 def _update(session: Session, finding: Finding, snapshot: Numbers, statement: str) -> None:

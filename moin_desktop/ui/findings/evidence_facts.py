@@ -93,7 +93,9 @@ def _view(survey: Survey, spec: ChartSpec, id: str, changed: str, focus: tuple[s
         parts.append(_("by {question}").format(question=within_a_sentence(names[spec.compare])))
     if spec.filter and filter_fits(survey, spec.filter):
         parts.append(_("Only {filter}").format(filter=filter_text(survey, spec.filter)))
-    return Piece(id, "view", names[spec.question], " · ".join(parts), changed, chart, spec if chart else None, focus=focus)
+    return Piece(
+        id, "view", names[spec.question], " · ".join(parts), changed, chart, spec if chart else None, focus=focus
+    )
 
 
 def _quote(survey: Survey, one: Evidence, quote: Quote) -> Piece:

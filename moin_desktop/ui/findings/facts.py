@@ -36,6 +36,8 @@ class CardFacts:
     """None for a question of the room, which has no chart."""
     changed: str
     """"Numbers changed: 55% was 53%"; empty while they have not."""
+    drifted: bool
+    """The numbers of its chart changed, not only some in its words."""
     filter_text: str
     base_text: str
     notes: int
@@ -114,7 +116,7 @@ def _card(
     chart = chart_of(survey, finding.spec)
     fits = filter_fits(survey, finding.spec.filter)
     statement = statements.told(session, finding, survey)
-    changed = change_text(chart, finding.focus, finding.snapshot) if chart else ""
+    changed = change_text(chart, finding.focus, finding.snapshot, finding.stands) if chart else ""
     return CardFacts(
         finding=finding,
         number=number,
@@ -124,6 +126,7 @@ def _card(
         chart=chart,
         figure=key_figure(chart, finding.focus) if chart else Figure("–", _("Its question is read another way now")),
         changed=changed or (statement.troubles[0] if statement.troubles else ""),
+        drifted=bool(changed),
         filter_text=filter_text(survey, finding.spec.filter) if finding.spec.filter and fits else "",
         base_text=_base_text(question, chart),
         notes=note_count,
@@ -144,6 +147,7 @@ def _asked(session: Session, number: int, finding: Finding, pillar: Pillar, surv
         chart=None,
         figure=None,
         changed=statement.troubles[0] if statement.troubles else "",
+        drifted=False,
         filter_text="",
         base_text=asked,
         notes=0,

@@ -303,6 +303,8 @@ class FindingsPlace(QWidget):
         add(_("How do we know?"), partial(self.how, finding))
         if told.changed:
             add(_("Update the numbers"), partial(acts.update_numbers, self._workspace, told.finding))
+        if told.drifted:
+            add(_("Keep the numbers as written"), partial(acts.keep_numbers, self._workspace, told.finding))
         menu.addSeparator()
         for pillar in self._columns:
             if pillar.code != told.pillar.code:
