@@ -21,3 +21,10 @@ class Ask:
 
         chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
         return Path(chosen) if chosen else None
+
+    def folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """A folder to write into; None when the person changed their mind."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+        return Path(chosen) if chosen else None

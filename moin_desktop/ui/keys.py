@@ -17,6 +17,7 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+K  /", _("Find a question, answer, note or action")),
                 ("Ctrl+O", _("Open a survey or a project")),
                 ("Ctrl+E", _("Export")),
+                ("F5  Shift+F5", _("Present from the first finding, or from this chart")),
                 ("Ctrl+Shift+N", _("All notes: find, go there, pin elsewhere")),
                 ("Ctrl+Z", _("Undo")),
                 ("Ctrl+Shift+Z", _("Redo")),
@@ -45,6 +46,9 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("S", _("Most first, or as listed")),
                 ("F2", _("Edit the headline")),
                 ("Ctrl+C", _("Copy picture and table")),
+                ("Ctrl+Shift+S", _("Save the chart as a picture")),
+                ("I", _("Read the chart in words")),
+                ("Shift+S", _("In the table: sort by this column")),
                 ("Alt+1  …  Alt+4", _("Pillar of the finding")),
             ),
         ),
@@ -65,10 +69,21 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 (_("Del"), _("Remove it")),
             ),
         ),
+        (
+            _("Present"),
+            (
+                (_("Space  Right  PgDn"), _("Next")),
+                (_("Shift+Space  Left  PgUp"), _("Back")),
+                (_("4 Enter"), _("Go to the fourth")),
+                ("B  W", _("Black or white screen")),
+                ("D", _("Light or dark")),
+                (_("Esc"), _("Stop presenting")),
+            ),
+        ),
     )
 
 
-_WAYS = (((0,), (1,), (2, 3)), ((0, 2), (1, 3)), ((0, 1, 2, 3),))
+_WAYS = (((0, 4), (1,), (2, 3)), ((0, 2, 3), (1, 4)), ((0, 1, 2, 3, 4),))
 """The groups of each column, the widest way first."""
 _MARGIN, _SIDE = 40, 28
 

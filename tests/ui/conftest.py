@@ -25,6 +25,7 @@ class Answers(Ask):
     def __init__(self) -> None:
         self.paths: list[Path | None] = []
         self.asked: list[str] = []
+        self.folders: list[Path] = []
 
     def open_path(self, parent: QWidget, title: str, kinds: str, folder: Path) -> Path | None:
         self.asked.append(title)
@@ -33,6 +34,10 @@ class Answers(Ask):
     def save_path(self, parent: QWidget, title: str, kinds: str, proposal: Path) -> Path | None:
         self.asked.append(title)
         return self.paths.pop(0)
+
+    def folder(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        self.asked.append(title)
+        return self.folders.pop(0)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from moin_desktop.ui.charts.view import ChartView
 from moin_desktop.ui.coding.page import CodingPage
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.answers import AnswersList
-from moin_desktop.ui.explore.choosers import BaseChip, CompareButton, KindButton
+from moin_desktop.ui.explore.choosers import NARROW, WIDEST, BaseChip, CompareButton, KindButton
 from moin_desktop.ui.explore.filtering import FilterChips
 from moin_desktop.ui.explore.hints import KeyHints
 from moin_desktop.ui.explore.shown import Shown
@@ -123,6 +123,10 @@ class Centre(QWidget):
         page.addWidget(self.hints)
         assert isinstance(self.card, QFrame)
 
+    def add_way(self, button: QWidget) -> None:
+        """Put one more button behind those that say how the chart is shown."""
+        self._how.insertWidget(self._how.count() - 1, button)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_top()
@@ -135,19 +139,23 @@ class Centre(QWidget):
         beside = self.chips.sizeHint().width() + 24
         if not self.modes.isHidden():
             beside += self.modes.sizeHint().width() + 8
+        self.base.show_text(True)
         if not self.base.isHidden():
             beside += self.base.sizeHint().width()
         fits = wanted + beside <= room
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._top.direction() is not direction:
             self._top.setDirection(direction)
-        for silent in ((self.sort, self.range), (self.sort, self.range, self.kind)):
+        # Beside chips that fill the line, whom the percentages are of is said by the subtitle alone.
+        self.base.show_text(beside <= room + 24)
+        loud: tuple[QWidget, ...] = ()
+        for silent in (loud, (self.sort, self.range), (self.sort, self.range, self.kind)):
             if fits or wanted <= room:
                 return
-            self._say_how(silent)
+            self._say_how(silent, narrow=True)
             wanted = self._how.sizeHint().width()
 
-    def _say_how(self, silent: Sequence[QWidget]) -> None:
+    def _say_how(self, silent: Sequence[QWidget], *, narrow: bool = False) -> None:
         """Write on each button what it does, but for those that have no room: their icon and tooltip say it."""
         order = _("Most first") if self._shown.order == "most_first" else _("As listed")
         if self._shown.data is not None and self._shown.data.spec.pair and self._shown.order == "most_first":
@@ -157,6 +165,7 @@ class Centre(QWidget):
             if part in silent:
                 part.setText("")
         self.kind.show_text(self.kind not in silent)
+        self.by.show_text(True, NARROW if narrow else WIDEST)
 
     def _connect(self) -> None:
         shown, ws = self._shown, self._workspace

@@ -19,6 +19,7 @@ def hints() -> tuple[tuple[str, str], ...]:
         ("T", _("Table")),
         ("F2", _("Headline")),
         ("[ ]", _("Other questions")),
+        ("F5", _("Present")),
     )
 
 

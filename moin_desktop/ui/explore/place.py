@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from moin_desktop.analysis.charts import ChartKind
-from moin_desktop.i18n import _
 from moin_desktop.models.pillars import MOST
 from moin_desktop.models.pins import Pin, PinKind
-from moin_desktop.ui import controls, theme
-from moin_desktop.ui.charts import picture
+from moin_desktop.ui import controls
 from moin_desktop.ui.coding.coding import Coding
 from moin_desktop.ui.coding.page import CodingPage
 from moin_desktop.ui.coding.themes_pane import ThemesPane
@@ -23,7 +20,7 @@ from moin_desktop.ui.explore.notes_section import of_quote, of_respondent
 from moin_desktop.ui.explore.people import People
 from moin_desktop.ui.explore.questions import QuestionsPane
 from moin_desktop.ui.explore.shown import Shown
-from moin_desktop.ui.explore.table import as_text
+from moin_desktop.ui.leaving.acts import Leaving
 from moin_desktop.ui.workspace import Workspace
 
 
@@ -49,6 +46,8 @@ class ExplorePlace(QWidget):
         self.inspector.take(themes)
         self.centre.take(CodingPage(ws, self.coding, themes))
         self.people = People(ws, self.shown, self.centre.card)
+        self.leaving = Leaving(ws, self.shown, self.centre.chart, self.centre.table, self)
+        self.centre.add_way(self.leaving.more)
         row = controls.row(self, 0)
         row.addWidget(self.questions)
         row.addWidget(controls.line(vertical=True))
@@ -75,7 +74,7 @@ class ExplorePlace(QWidget):
             "B": self.centre.base.turn,
             "S": self.shown.toggle_order,
             "F2": self.centre.chart.edit_headline,
-            "Ctrl+C": self.copy,
+            "Ctrl+C": self.leaving.copy,
             "Ctrl+V": self._paste_note,
             "E": self.inspector.add_as_evidence,
             "H": partial(self._step_evidence, 1),
@@ -227,26 +226,6 @@ class ExplorePlace(QWidget):
         if was is None or was is now or self.centre.chips.isAncestorOf(was):
             return
         self._to_chart()
-
-    def copy(self) -> None:
-        """Put the chart on the clipboard: as a picture, and its numbers as text."""
-        plan = self.shown.plan
-        if plan is None or plan.data.empty or self.shown.too_few is not None:
-            return
-        mime = QMimeData()
-        mime.setText(as_text(plan.data, plan.headline))
-        if plan.data.kind is not ChartKind.TEXTS:
-            mime.setImageData(
-                picture.image(
-                    plan.data,
-                    headline=plan.headline,
-                    notes=plan.notes,
-                    focus=plan.focus,
-                    scheme="dark" if theme.is_dark() else "light",
-                )
-            )
-        QGuiApplication.clipboard().setMimeData(mime)
-        self._workspace.tell(_("Copied as a picture and as a table"))
 
     # Seen or not
 

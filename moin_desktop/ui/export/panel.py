@@ -19,6 +19,7 @@ from moin_desktop.ui.export import facts
 from moin_desktop.ui.export.sheet_check import SheetCheck
 from moin_desktop.ui.findings.parts import Tag
 from moin_desktop.ui.jobs import Progress
+from moin_desktop.ui.leaving.pictures_tab import PicturesTab
 from moin_desktop.ui.opening import show
 from moin_desktop.ui.small_groups import SmallGroups
 from moin_desktop.ui.theme import tokens
@@ -52,6 +53,18 @@ class ExportPanel(QFrame):
         self.setAccessibleName(_("Export"))
         page = controls.column(self, 8, (20, 14, 20, 20))
         page.addLayout(self._head())
+        whole, self._book = page, QWidget()
+        self.parts = controls.Segments(
+            (("book", _("Workbook"), "sheet"), ("pictures", _("Pictures"), "picture")), _("What")
+        )
+        self.parts.set_current("book")
+        whole.addWidget(self.parts)
+        whole.addSpacing(4)
+        whole.addWidget(self._book, 1)
+        self.pictures = PicturesTab(self._workspace, self._ask)
+        self.pictures.hide()
+        whole.addWidget(self.pictures, 1)
+        page = controls.column(self._book, 8)
         page.addWidget(controls.label(_("Take the findings home"), 21, 600, serif=True))
         page.addSpacing(4)
         self.checks: dict[SheetKind, SheetCheck] = {}
@@ -115,6 +128,7 @@ class ExportPanel(QFrame):
         return self._told
 
     def _connect(self) -> None:
+        self.parts.chosen.connect(self._on_part)
         self.close_button.clicked.connect(self.closed)
         self.save.clicked.connect(self._on_save)
         self.choose.clicked.connect(self._on_choose)
@@ -131,6 +145,11 @@ class ExportPanel(QFrame):
 
     # What is shown
 
+    def _on_part(self, part: str) -> None:
+        self._book.setVisible(part == "book")
+        self.pictures.setVisible(part == "pictures")
+        self._refresh()
+
     def showEvent(self, event: QShowEvent) -> None:
         self._refresh()
         super().showEvent(event)
@@ -146,6 +165,9 @@ class ExportPanel(QFrame):
 
     def _refresh(self) -> None:
         if not self._workspace.is_open:
+            return
+        if self.pictures.isVisibleTo(self):
+            self.pictures.refresh()
             return
         held = facts.contents(self._workspace.project)
         self.small_groups.refresh()

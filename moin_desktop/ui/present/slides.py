@@ -57,18 +57,24 @@ def running(project: Project, shown: Survey, filter: Filter = NO_FILTER, here: S
     kept = tuple(_of_finding(one) for one in findings.all(project.session))
     if kept:
         return _beginning(kept, here)
+    found = every(project, shown, filter)
+    if here is None:
+        return found
+    at = next((at for at, slide in enumerate(found.slides) if slide.spec.question == here.spec.question), None)
+    if at is None:
+        return Running((here, *found.slides), kept=False)
+    return Running((*found.slides[:at], here, *found.slides[at + 1 :]), at, kept=False)
+
+
+def every(project: Project, shown: Survey, filter: Filter = NO_FILTER) -> Running:
+    """Every charted question of a survey in order, but for what was written freely."""
     headlines = questions.headlines(project.session, shown.id)
-    every = tuple(
+    found = tuple(
         Slide(shown.id, ChartSpec(q.id, filter, natural_order(q)), headlines.get(q.id, ""))
         for q in shown.charted
         if q.type is not QuestionType.TEXT
     )
-    if here is None:
-        return Running(every, kept=False)
-    at = next((at for at, slide in enumerate(every) if slide.spec.question == here.spec.question), None)
-    if at is None:
-        return Running((here, *every), kept=False)
-    return Running((*every[:at], here, *every[at + 1 :]), at, kept=False)
+    return Running(found, kept=False)
 
 
 def _beginning(kept: tuple[Slide, ...], here: Slide | None) -> Running:
