@@ -1,14 +1,18 @@
 """A workbook being written: cells that can only be text or numbers, in the few styles the sheets share."""
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from io import BytesIO
 from typing import Any, BinaryIO
 
 import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter ships no types
 
 from moin_desktop.exporting import text
+from moin_desktop.exporting.cells import STYLES
+from moin_desktop.exporting.splicing import Cells, Rows, Texts, splice
 from moin_desktop.exporting.text import Changes
 from moin_desktop.paths import resource
 
@@ -93,7 +97,12 @@ class Book:
             "default_date_format": "yyyy-mm-dd",
         }
         self.changes = Changes()
-        self._book: Any = xlsxwriter.Workbook(file, options)
+        self.texts = Texts()
+        """The texts of rows that are spliced in."""
+        self._file = file
+        self._shell = BytesIO()
+        self._rows: list[Rows] = []
+        self._book: Any = xlsxwriter.Workbook(self._shell, options)
         self._book.use_zip64()
         self._formats: dict[tuple[str, bool, bool], Any] = {}
         self._names: list[str] = []
@@ -135,13 +144,29 @@ class Book:
             self._formats[key] = self._book.add_format(made)
         return self._formats[key]
 
-    def close(self) -> None:
-        """Write everything into the file."""
+    def put(self, sheet: "Sheet", columns: Sequence[Cells], heights: Sequence[float]) -> None:
+        """Give a sheet its rows from the second on, a column of cells each; they are written when the book is closed.
+
+        Until then its second row shows the styles of responses.
+        """
+        for at, (style, quoted) in enumerate(STYLES):
+            sheet.blank(1, at, style, quoted)
+        part = f"xl/worksheets/sheet{self._names.index(sheet.name) + 1}.xml"
+        self._rows.append(Rows(part, len(heights), columns, heights))
+
+    def close(self, beat: Callable[[], None]) -> None:
+        """Write everything into the file; ``beat`` is called for every ``splicing.BLOCK`` rows."""
         self._book.close()
+        if self._rows:
+            splice(self._shell, self._file, self._rows, self.texts, beat)
+        else:
+            self._shell.seek(0)
+            shutil.copyfileobj(self._shell, self._file)
 
     def abandon(self) -> None:
         """Write nothing, not even when the object is collected."""
         self._book.fileclosed = True
+        self._shell.close()
 
 
 class Sheet:
@@ -166,6 +191,15 @@ class Sheet:
         quoted = text.could_be_formula(safe)
         self._book.changes.kept_as_text += quoted
         self._sheet.write_string(row, column, safe, self._book.format(style, quoted, top))
+
+    def blank(self, row: int, column: int, style: str, quoted: bool = False) -> None:
+        """Draw a style without a value."""
+        self._sheet.write_blank(row, column, None, self._book.format(style, quoted))
+
+    def points(self, words: str, column: int, style: str = "wrap") -> float:
+        """The height that a wrapped text needs in a column; 0 where the usual one will do."""
+        points = self._needed(column, words, style)
+        return min(_HIGHEST, points) if points > _LINE + 1 else 0.0
 
     def number(self, row: int, column: int, value: float, style: str = "count", top: bool = False) -> None:
         """Write a number, exactly."""
@@ -225,10 +259,12 @@ class Sheet:
                 self._sheet.set_row(row, min(_HIGHEST, points))
 
     def _measure(self, row: int, column: int, words: str, style: str) -> None:
-        size = _STYLES[style].get("font_size", _SIZE) * (1.08 if _STYLES[style].get("bold") else 1.0)
+        self._tall[row] = max(self._tall.get(row, 0.0), self._needed(column, words, style))
+
+    def _needed(self, column: int, words: str, style: str) -> float:
+        size: float = _STYLES[style].get("font_size", _SIZE) * (1.08 if _STYLES[style].get("bold") else 1.0)
         chars = max(4.0, self._widths.get(column, _USUAL_WIDTH) * _LETTERS_PER_DIGIT * _SIZE / size)
-        points = lines(words, chars) * _LINE * max(1.0, size / _SIZE) + 1
-        self._tall[row] = max(self._tall.get(row, 0.0), points)
+        return lines(words, chars) * _LINE * max(1.0, size / _SIZE) + 1
 
     def page_breaks(self, rows: list[int]) -> None:
         """Begin a new page before these rows when printing."""

@@ -52,7 +52,7 @@ def write(path: Path, report: Report, tick: Tick | None = None, sheets: Collecti
             for kind in wanted:
                 _WRITERS[kind](book, report, beat)
             beat()
-            book.close()
+            book.close(beat)
         finally:
             book.abandon()
 
