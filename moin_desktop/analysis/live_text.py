@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from moin_desktop.analysis.figures import key_figure
-from moin_desktop.analysis.marks import ChartData, Mark, MarkRow
+from moin_desktop.analysis.marks import ChartData, ChartKind, Mark, MarkRow
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.wording import number_text, of_text, part_text, percent_text
 from moin_desktop.i18n import _
@@ -180,7 +180,7 @@ def _there_are(chart: ChartData, focus: Collection[str]) -> Iterator[tuple[str, 
     """(target, measure, label) of every number."""
     if chart.marker is not None:
         yield "", MARKER, _("Median")
-    if len(focus) > 1:
+    if len(focus) > 1 and chart.kind in (ChartKind.STAIRCASE, ChartKind.DOTS):
         yield "", KEY, key_figure(chart, focus).label
     yield "", BASE, _("Base")
     for mark in chart.marks:
