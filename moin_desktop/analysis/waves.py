@@ -66,7 +66,7 @@ def chart(waves: Sequence[Wave], spec: ChartSpec) -> ChartData:
         kind=ChartKind.WAVES,
         title=titles.title(question),
         subtitle=captions.sentences(captions.wording(question), base_text),
-        footer=_footer(waves, charts),
+        footer=_footer(waves, charts, spec),
         base=max(one.base for one in charts),
         small_base=min(one.base for one in charts) < SMALL,
         base_text=base_text,
@@ -106,13 +106,15 @@ def _rows(charts: Sequence[ChartData], groups: Sequence[Group], own: int) -> tup
     return tuple(rows)
 
 
-def _footer(waves: Sequence[Wave], charts: Sequence[ChartData]) -> str:
+def _footer(waves: Sequence[Wave], charts: Sequence[ChartData], spec: ChartSpec) -> str:
     told = _("{survey}: {n}")
     bases = "; ".join(
         told.format(survey=isolated(survey.name), n=number_text(data.base))
         for (survey, _question), data in zip(waves, charts, strict=True)
     )
     rules = [_("Base: {bases}.").format(bases=bases), _("Changes are from the first survey to the last.")]
+    if spec.filter:
+        rules.append(_("The filter is of one survey: these are all respondents of each."))
     if any(0 < data.base < SMALL for data in charts):
         rules.append(_("Surveys under {n}: counts, no percentages.").format(n=SMALL))
     return captions.sentences(*rules)

@@ -38,7 +38,10 @@ def only_these(workspace: Workspace, shown: Shown) -> None:
     if shown.can_filter:
         workspace.filter_to_selection()
     elif shown.options:
-        workspace.tell(shown.choice_hidden or _("No filter says exactly this choice. Choose answers of one row, or a block of groups"))
+        workspace.tell(
+            shown.choice_hidden
+            or _("No filter says exactly this choice. Choose answers of one row, or a block of groups")
+        )
 
 
 def step_back(workspace: Workspace) -> None:
@@ -63,7 +66,11 @@ def keep(workspace: Workspace, shown: Shown) -> None:
         workspace.tell(_("This chart is kept already. Choose other answers to keep a finding about them"))
         return
     if shown.data.kind is ChartKind.WAVES:
-        workspace.tell(_("A finding is of one survey. Choose another kind of chart to keep this question"))
+        workspace.tell(
+            _("Waves are of several surveys, a finding is of one. Keep this question as another kind of chart"),
+            _("Keep as bars"),
+            lambda: _keep_alone(workspace, shown),
+        )
         return
     kept = workspace.do(
         _("Keep a finding"),
@@ -79,6 +86,13 @@ def keep(workspace: Workspace, shown: Shown) -> None:
         if workspace.selection:
             workspace.clear_selection()
         workspace.tell(_("Kept as a finding"), _("Undo"), workspace.undo)
+
+
+def _keep_alone(workspace: Workspace, shown: Shown) -> None:
+    """Keep the question as a chart of this survey alone."""
+    shown.look(kind=None)
+    shown.refresh()
+    keep(workspace, shown)
 
 
 def remove_finding(workspace: Workspace, shown: Shown) -> None:

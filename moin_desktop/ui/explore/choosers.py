@@ -17,7 +17,8 @@ from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.workspace import Workspace
 
-WIDEST = 200
+WIDEST, NARROW = 200, 140
+"""Of a chooser with its icons; narrow where the buttons beside it have no room."""
 
 
 class MenuButton(controls.Button):
@@ -34,9 +35,9 @@ class MenuButton(controls.Button):
         self.setAccessibleName(name)
         self.setToolTip(name)
 
-    def show_text(self, shown: bool) -> None:
-        """Show the text, or the icon alone where there is no room."""
-        said = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, WIDEST - 70) if shown else ""
+    def show_text(self, shown: bool, widest: int = WIDEST) -> None:
+        """Show the text, cut to what the button may be wide, or the icon alone where there is no room."""
+        said = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, widest - 70) if shown else ""
         self.setText(said.replace("&", "&&"))
 
     def sizeHint(self) -> QSize:
@@ -189,6 +190,7 @@ class BaseChip(controls.Chip):
         super().__init__("", "people")
         self._workspace, self._shown = workspace, shown
         self._there: tuple[tuple[str, str], ...] = ()
+        self._whole = ""
         self.clicked.connect(self.turn)
 
     def refresh(self) -> None:
@@ -201,10 +203,15 @@ class BaseChip(controls.Chip):
             self._there = percentages.choices(self._workspace.survey, question, who)
         self.setVisible(bool(self._there))
         text = dict(self._there).get(data.spec.percent_of if data is not None else "", "")
+        self._whole = text
         if text:
             self.setText(text)
             self.setAccessibleName(_("Percentages: {whom}").format(whom=text))
             self.setToolTip(_("Whom the percentages are of (B)"))
+
+    def show_text(self, shown: bool) -> None:
+        """Say whom, or show the icon alone where there is no room."""
+        self.setText(self._whole if shown else "")
 
     def turn(self) -> None:
         """Go on to the next."""
