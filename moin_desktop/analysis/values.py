@@ -9,6 +9,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"[-+]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d+)?")
 _CURRENCY_CODES = re.compile(r"^(?:EUR|USD|GBP|CHF|AUD|CAD|DKK|NOK|SEK)\s*|\s*(?:EUR|USD|GBP|CHF|AUD|CAD|DKK|NOK|SEK)$")
 _GROUPING = str.maketrans("", "", " \u00a0\u202f\u2009'’")
@@ -54,6 +55,8 @@ def _bare_number(word: str) -> str:
     """The digits with their signs and separators; empty where the text is no number."""
     if word.isdecimal() and len(word) < 16:
         return word
+    if not _DIGIT.search(word):
+        return ""
     text = _CURRENCY_CODES.sub("", word.replace("\u2212", "-").strip())
     text = "".join(c for c in text if c != "%" and unicodedata.category(c) != "Sc").translate(_GROUPING)
     return text if _NUMBER.fullmatch(text) else ""
