@@ -21,7 +21,7 @@ from moin_desktop.analysis.wording import of_text
 from moin_desktop.exporting import method, responses, stands
 from moin_desktop.exporting.values import FindingReport, QuestionReport, Remark, Report, SurveyReport
 from moin_desktop.i18n import _
-from moin_desktop.models import corrections, findings, notes, pillars, statements, surveys
+from moin_desktop.models import corrections, findings, note_places, notes, pillars, statements, surveys
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
 from moin_desktop.models.pins import PinKind
@@ -123,7 +123,7 @@ def _finding(session: Session, number: int, finding: Finding, survey: Survey, re
         changed=change_text(chart, finding.focus, finding.snapshot, finding.stands) if chart else "",
         focus=finding.focus,
         chart=chart,
-        remarks=(*remarks.get(question.id, ()), *remarks.get(finding.id, ())) if question else (),
+        remarks=(*(remarks.get(question.id, ()) if question else ()), *remarks.get(finding.id, ())),
         evidence=stands.lines(session, finding, survey),
     )
 
@@ -139,9 +139,8 @@ def _remarks(session: Session, survey: Survey) -> Remarks:
     for note in notes.of_survey(session, survey.id):
         if note.visibility in theirs:
             at, question = note.question or note.pin.finding, known.get(note.question)
-            remark = (
-                _remark(note, survey, question, told) if question else Remark(note.text, note.author, "", "", "", "")
-            )
+            plain = Remark(note.text, note.author, question="", option="", where="", about="")
+            remark = _remark(note, survey, question, told) if question else plain
             found[at] = (*found.get(at, ()), remark)
     return found
 
@@ -154,7 +153,8 @@ def _remark(note: Note, survey: Survey, question: Question, told: note_places.Na
     elif not note.option and note.about and not _is_personal(question):
         where = selected_label(question, note.about.option)
     about = of_text(note.about.count, note.about.base) if note.about else ""
-    return Remark(note.text, note.author, question.id, note.option if label else "", where, about)
+    option = note.option if label and note.pin.kind is not PinKind.CELL else ""
+    return Remark(note.text, note.author, question.id, option, where, about)
 
 
 def _is_personal(question: Question) -> bool:

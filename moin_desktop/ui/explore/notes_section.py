@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from moin_desktop.i18n import _, ngettext
+from moin_desktop.models import note_places as places
 from moin_desktop.models.notes import Note, Snapshot
 from moin_desktop.models.pins import Pin, PinKind
 from moin_desktop.ui import controls
 from moin_desktop.ui.explore import targets
 from moin_desktop.ui.explore.note_editor import Draft, NoteEditor
 from moin_desktop.ui.explore.shown import Shown
-from moin_desktop.ui.notes import places, steps
+from moin_desktop.ui.notes import steps
 from moin_desktop.ui.notes.card import NoteCard
 from moin_desktop.ui.notes.steps import Writing
 from moin_desktop.ui.workspace import Workspace
@@ -189,7 +190,7 @@ class NotesSection(QWidget):
 
     def _in_words(self, there: Sequence[Place]) -> tuple[str, ...]:
         ws = self._workspace
-        told = places.names(ws.project, ws.survey)
+        told = places.names(ws.project.session, ws.survey)
         return tuple(places.place_text(ws.survey, pin, told, part) for pin, part in there)
 
     def _on_edit(self, note: Note) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from moin_desktop.analysis.folding import fold
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.models import note_places as places
 from moin_desktop.models import notes
 from moin_desktop.models.note_words import about_text
 from moin_desktop.models.notes import Note
 from moin_desktop.models.pins import is_there
 from moin_desktop.models.project import Project
-from moin_desktop.ui.notes import places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +51,7 @@ def lines(project: Project, surveys: Sequence[Survey]) -> tuple[Line, ...]:
     """The notes of these surveys, the newest first."""
     found: list[Line] = []
     for number, survey in enumerate(surveys):
-        told = places.names(project, survey)
+        told = places.names(project.session, survey)
         kept = frozenset(told.findings)
         at = {question.id: place for place, question in enumerate(survey.questions)}
         for note in notes.of_survey(project.session, survey.id):

@@ -6,9 +6,9 @@ from moin_desktop.analysis.figures import filter_fits
 from moin_desktop.analysis.filters import NO_FILTER
 from moin_desktop.i18n import _
 from moin_desktop.models import findings
+from moin_desktop.models import note_places as places
 from moin_desktop.models.notes import Note
 from moin_desktop.models.pins import PinKind, is_there
-from moin_desktop.ui.notes import places
 from moin_desktop.ui.workspace import Workspace
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy.orm import Session
 
 from moin_desktop.analysis import cells, selections
 from moin_desktop.analysis.answers import Written
@@ -14,7 +15,6 @@ from moin_desktop.i18n import _
 from moin_desktop.models import findings, surveys
 from moin_desktop.models.notes import Note
 from moin_desktop.models.pins import Pin, PinKind
-from moin_desktop.models.project import Project
 
 LONGEST = 60
 """Letters of a written answer that are shown as its name."""
@@ -29,11 +29,11 @@ class Names:
     findings: Mapping[str, str]
 
 
-def names(project: Project, survey: Survey) -> Names:
+def names(session: Session, survey: Survey) -> Names:
     """The names of respondents and findings."""
     known = {question.id: question.name for question in survey.questions}
-    kept = {f.id: f.headline or known.get(f.spec.question, "") for f in findings.all(project.session)}
-    return Names(surveys.lines(project.session, survey.id), kept)
+    kept = {f.id: f.headline or known.get(f.spec.question, "") for f in findings.all(session)}
+    return Names(surveys.lines(session, survey.id), kept)
 
 
 def place_text(survey: Survey, pin: Pin, told: Names, part: str = "") -> str:
