@@ -54,16 +54,13 @@ def give(
     if words is not None and not 0 <= words[0] < words[1]:
         raise ValueError(words)
     author = clean(author)
-    have = {
-        (response, start, stop)
-        for response, start, stop in session.execute(
-            select(CodingRow.response, CodingRow.start, CodingRow.stop).where(
-                CodingRow.theme_id == theme.id, CodingRow.author == author
-            )
-        )
-    }
-    start, stop = words if words is not None else (None, None)
     wanted = list(dict.fromkeys(int(response) for response in responses))
+    query = select(CodingRow.response, CodingRow.start, CodingRow.stop)
+    query = query.where(CodingRow.theme_id == theme.id, CodingRow.author == author)
+    if len(wanted) <= _MANY:
+        query = query.where(CodingRow.response.in_(wanted))
+    have = {(response, start, stop) for response, start, stop in session.execute(query)}
+    start, stop = words if words is not None else (None, None)
     fresh = [one for one in wanted if (one, start, stop) not in have]
     if words is None:
         coded = {response for response, _start, _stop in have}

@@ -144,19 +144,26 @@ def of_survey(session: Session, survey_id: str) -> dict[str, tuple[Theme, ...]]:
     return {question: tuple(themes) for question, themes in found.items()}
 
 
-def lay(session: Session, survey: Survey) -> Survey:
-    """A survey with its themes as they are now as questions, one for each free text that has some."""
+def lay(session: Session, survey: Survey, *, late: bool = False) -> Survey:
+    """A survey with its themes as they are now as questions, one for each free text that has some.
+
+    ``late``: what was given is read when it is first asked for, for a survey that is let go at the next step.
+    """
     made: dict[str, tuple[Question, Callable[[Answers], Answers]]] = {}
     texts = {question.id: question for question in survey.questions if question.type is QuestionType.TEXT}
     for id, found in of_survey(session, survey.id).items():
         if id in texts:
-            given = codings.given(session, id)
-            made[id] = analysis.question(texts[id], found), partial(_answers, found, given)
+            code = partial(_late, session, id, found) if late else partial(_answers, found, codings.given(session, id))
+            made[id] = analysis.question(texts[id], found), code
     return survey.coded(made) if made or any(question.themes_of for question in survey.questions) else survey
 
 
 def _answers(themes: Sequence[Theme], given: Mapping[str, NDArray[np.intp]], text: Answers) -> Answers:
     return analysis.answers(text, themes, given)
+
+
+def _late(session: Session, question: str, themes: Sequence[Theme], text: Answers) -> Answers:
+    return analysis.answers(text, themes, codings.given(session, question))
 
 
 def coded_with(session: Session, theme_id: str) -> int:

@@ -382,7 +382,7 @@ class Workspace(QObject):
 
         if self._survey is None:
             return
-        self._survey = themes.lay(self.project.session, self._survey)
+        self._survey = themes.lay(self.project.session, self._survey, late=True)
         if self._question not in {q.id for q in self._survey.questions}:
             self._question = text_id(self._question)
             self.question_changed.emit()

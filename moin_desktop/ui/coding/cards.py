@@ -29,6 +29,7 @@ class Cards(QTreeView):
         self._from: int | None = None
         self._dragging = False
         self._silent = False
+        self._together = False
         self._build()
         self._connect()
 
@@ -58,13 +59,13 @@ class Cards(QTreeView):
         self.selectionModel().currentChanged.connect(self._on_selected)
         coding.current_changed.connect(self._on_current)
         coding.marked.connect(self._on_marked)
-        coding.given_changed.connect(self.viewport().update)
+        coding.given_changed.connect(self._on_given)
 
     # The current answer
 
     def _on_current(self) -> None:
         """Show the current answer, with a little of those around it."""
-        index = self.answers.at(self._coding.row)
+        index, before = self.answers.at(self._coding.row), self.card.window.row
         self._caret, self._from = 0, None
         if self.card.window.row != self._coding.row:
             self.card.window.row, self.card.window.first = self._coding.row, 0
@@ -72,12 +73,23 @@ class Cards(QTreeView):
             self._silent = True
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._silent = False
-        self.viewport().update()
+        for one in {before, self._coding.row}:
+            self.update(self.answers.at(one))
+        if self._coding.chosen or self._together:
+            self.viewport().update()
+        self._together = bool(self._coding.chosen)
         if index.isValid():
             beside = self.answers.index(index.row() + 1)
             if beside.isValid():
                 self.scrollTo(beside)
             self.scrollTo(index)
+
+    def _on_given(self) -> None:
+        touched = self._coding.touched
+        if touched is None:
+            self.viewport().update()
+        for row in touched or ():
+            self.update(self.answers.at(row))
 
     def _on_selected(self, _one: QItemSelection | QModelIndex, _other: QItemSelection | QModelIndex) -> None:
         index = self.currentIndex()
@@ -85,7 +97,6 @@ class Cards(QTreeView):
             return
         chosen = sorted(one.row() for one in self.selectionModel().selectedRows())
         self._coding.go(row_of(index), tuple(self._coding.rows[at] for at in chosen))
-        self.viewport().update()
 
     def go_by(self, by: int) -> None:
         """Go to the next or previous answer; at the end one stays."""
@@ -105,7 +116,7 @@ class Cards(QTreeView):
         if self._coding.mark is None:
             self._caret += self._from is not None  # what follows the words marked last comes next
             self._from = None
-        self.viewport().update()
+        self.update(self.currentIndex())
 
     def _mark_words(self, one: int, other: int) -> None:
         """Mark from one word to another, whichever comes first."""

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from moin_desktop.analysis import tables
+from moin_desktop.analysis import themes as analysis
 from moin_desktop.analysis.answers import Chosen, State, Written
 from moin_desktop.analysis.folding import fold
 from moin_desktop.analysis.questions import Question, QuestionType, Role
@@ -14,7 +15,7 @@ from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Table
 from moin_desktop.analysis.themes import Theme, nested, themes_id
 from moin_desktop.i18n import _
-from moin_desktop.models import coded, quotes, themes
+from moin_desktop.models import coded, codings, quotes, themes
 from moin_desktop.models.coded import Mark, Place
 from moin_desktop.models.quotes import Quote
 from moin_desktop.ui.coding.order import ORDERS, ordered
@@ -32,7 +33,7 @@ class Coding(QObject):
     reset = Signal()
     """Other answers, or the same in another order."""
     given_changed = Signal()
-    """Themes, what was given, or quotes."""
+    """Themes, what was given, or quotes; ``touched`` says where."""
     current_changed = Signal()
     marked = Signal()
     """Other words of the current answer are marked, or none."""
@@ -51,6 +52,8 @@ class Coding(QObject):
         self.mark: tuple[int, int] | None = None
         self.theme = ""
         """The theme looked at beside the answers."""
+        self.touched: tuple[int, ...] | None = None
+        """The rows that the last change was about; None for any."""
         self.quotes: tuple[Quote, ...] = ()
         self.table: Table | None = None
         """How many have which theme, under the filter."""
@@ -66,6 +69,8 @@ class Coding(QObject):
         self._at = Place(0, 0)
         self._mask: object = None
         self._written = 0
+        self._settled = False
+        self._kept: dict[tuple[int, int | None, int | None], Quote] = {}
 
     # What it knows
 
@@ -161,13 +166,13 @@ class Coding(QObject):
     def quote(self, row: int, words: tuple[int, int] | None) -> Quote | None:
         """The quote kept of an answer, or of these words of it."""
         start, stop = words if words is not None else (None, None)
-        fits = (q for q in self.quotes if (q.response, q.start, q.stop) == (row, start, stop))
-        return next(fits, None)
+        return self._kept.get((row, start, stop))
 
     # What is shown
 
     def show(self, question: Question | None) -> None:
         """Code the answers to a question; the same one again is looked at anew where anything changed."""
+        self.touched = None
         ws = self._workspace
         other = question is None or self.question is None or question.id != self.question.id
         fresh = other or self._survey is None or ws.mask is not self._mask
@@ -195,22 +200,27 @@ class Coding(QObject):
         self._who = [q for q in single if isinstance(survey.answers(q.id), Chosen)][:_TELLING]
         self._written = int(np.count_nonzero((answers.state == State.ANSWERED) & self._workspace.mask))
 
-    def _read_given(self, rows: tuple[int, ...] | None, *, named: bool = True) -> None:
+    def _read_given(
+        self, rows: tuple[int, ...] | None, *, named: bool = True, settled: bool = True, at: Place | None = None
+    ) -> None:
         """Read what was given, to all answers or to some; ``named``: the themes and quotes too."""
         assert self.question is not None
         session, id = self._workspace.project.session, self.question.id
         if rows is None:
             self._given, self._with = {}, defaultdict(set)
+        if rows is None or settled:
+            self._settled = bool(codings.settled_of(session, id))
         if named:
             self.themes = nested(themes.of_question(session, id))
             self.quotes = quotes.of_question(session, id)
+            self._kept = {(q.response, q.start, q.stop): q for q in self.quotes}
         for row in rows or ():
             for mark in self._given.pop(row, ()):
                 self._with[mark.theme].discard(row)
         for mark in coded.marks(session, id, rows) if rows != () else ():
             self._given.setdefault(mark.response, []).append(mark)
             self._with[mark.theme].add(mark.response)
-        self._at = coded.place(session)
+        self._at = at or coded.place(session)
         self._count()
         if self.theme_of(self.theme) is None:
             self.theme = self.themes[0].id if self.themes else ""
@@ -220,6 +230,9 @@ class Coding(QObject):
         survey, id = self._workspace.survey, themes_id(self.question.id)
         self._survey, self.table = survey, None
         if self.themes and any(question.id == id for question in survey.questions):
+            if not self._settled and not survey.is_encoded(id):  # known here already, so nobody need read it
+                given = {key: np.fromiter(rows, np.intp, len(rows)) for key, rows in self._with.items()}
+                survey.know({id: analysis.answers(survey.answers(self.question.id), self.themes, given)})
             self.table = tables.table(survey.question(id), survey.answers(id), self._workspace.mask)
 
     def on_changed(self, changed: frozenset[str]) -> None:
@@ -227,8 +240,11 @@ class Coding(QObject):
         if self.question is None or not changed & TABLES:
             return
         session = self._workspace.project.session
-        rows = coded.touched(session, self._at, coded.place(session))
-        self._read_given(rows, named=bool(changed & {"theme", "quote"}))
+        at = coded.place(session)
+        rows = coded.touched(session, self._at, at)
+        named = bool(changed & {"theme", "quote"})
+        self._read_given(rows, named=named, settled="settled" in changed, at=at)
+        self.touched = None if named else rows
         self.given_changed.emit()
 
     def arrange(self, order: str = "", wanted: str | None = None) -> None:
@@ -267,5 +283,5 @@ class Coding(QObject):
     def look_at(self, theme: str) -> None:
         """Look at another theme."""
         if theme != self.theme:
-            self.theme = theme
+            self.theme, self.touched = theme, ()
             self.given_changed.emit()

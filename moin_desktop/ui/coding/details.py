@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from moin_desktop.analysis.questions import Role
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.charts.text import cut
 from moin_desktop.ui.coding import acts
 from moin_desktop.ui.coding.coding import Coding
 from moin_desktop.ui.explore.growing import GrowingText
 from moin_desktop.ui.workspace import Workspace
 
 _EXAMPLE = 160
-_BEST = 4
-"""Marked words that were kept as a quote."""
+_LOOKED_AT = 200
+"""Answers among which an example is looked for."""
+_Example = tuple[int, int, tuple[int, int] | None]
+_NONE: _Example = (0, -1, None)
 
 
 class Details(QWidget):
@@ -29,6 +32,7 @@ class Details(QWidget):
         super().__init__(parent)
         self._workspace, self._coding = workspace, coding
         self._id = ""
+        self._told: tuple[object, ...] = ()
         self._build()
         self._connect()
 
@@ -63,51 +67,53 @@ class Details(QWidget):
         self.more.clicked.connect(self._open_menu)
         self.cleared.clicked.connect(self._on_cleared)
 
-    def refresh(self) -> None:
-        """Show the theme looked at."""
+    def refresh(self) -> bool:
+        """Show the theme looked at; whether that may have changed how much room it takes."""
         coding = self._coding
         theme = coding.theme_of(coding.theme)
+        row, words = self._found() if theme is not None else (-1, None)
+        quote = coding.quote(row, words)
+        told = (theme, row, words, quote)
+        if told == self._told:
+            return False
+        self._told = told
         self.setVisible(theme is not None)
         if theme is None:
             self._id = ""
-            return
+            return True
         other, self._id = self._id != theme.id, theme.id
         for field, text in ((self.name, theme.name), (self.what, theme.definition), (self.what_not, theme.excludes)):
             if other or not field.is_typed:
                 field.show_text(text)
         for field in (self.what, self.what_not):
             field.setVisible(theme.role is not Role.NONE)
-        self._show_example()
-
-    def _show_example(self) -> None:
-        row, words = self._found()
         self.example.setVisible(row >= 0)
-        if row < 0:
-            return
-        text = " ".join(self._coding.words(row)[slice(*words)].split() if words else self._coding.words(row).split())
-        from moin_desktop.ui.charts.text import cut
-
-        self.words.setText(_("“{words}”").format(words=cut(text, _EXAMPLE)))
-        self.who.setText(self._coding.who(row))
-        quote = self._coding.quote(row, words)
-        self.cleared.setVisible(quote is not None)
-        self.cleared.setChecked(quote is not None and quote.cleared)
+        if row >= 0:
+            said = coding.words(row)[slice(*words)] if words else coding.words(row)
+            self.words.setText(_("“{words}”").format(words=cut(said, _EXAMPLE)))
+            self.who.setText(coding.who(row))
+            self.cleared.setVisible(quote is not None)
+            self.cleared.setChecked(quote is not None and quote.cleared)
+        return True
 
     def _found(self) -> tuple[int, tuple[int, int] | None]:
         """An example: words kept as a quote before words marked before a whole answer; -1 for none."""
-        coding, best = self._coding, (0, -1, None)
-        kept = {(quote.response, quote.start, quote.stop) for quote in coding.quotes}
-        for row in coding.rows_with(self._id):
-            for mark in coding.marks(row):
-                if mark.theme != self._id:
-                    continue
-                words = None if mark.start is None or mark.stop is None else (mark.start, mark.stop)
-                rank = 1 + (words is not None) + 2 * ((row, mark.start, mark.stop) in kept)
-                if rank > best[0]:
-                    best = (rank, row, words)  # type: ignore[assignment]  # its third may be words
-            if best[0] == _BEST:
-                break
+        coding, id = self._coding, self._coding.theme
+        there = coding.rows_with(id)
+        kept = {quote.response for quote in coding.quotes}.intersection(there)
+        found = (self._example(row, id) for row in (*sorted(kept), *there[:_LOOKED_AT]))
+        best = max(found, key=lambda one: one[0], default=_NONE)
         return best[1], best[2]
+
+    def _example(self, row: int, id: str) -> _Example:
+        """How good an example one answer is for a theme, and its words."""
+        found = _NONE
+        for mark in self._coding.marks(row):
+            if mark.theme == id:
+                words = None if mark.start is None or mark.stop is None else (mark.start, mark.stop)
+                kept = self._coding.quote(row, words) is not None
+                found = max(found, (1 + (words is not None) + 2 * kept, row, words), key=lambda one: one[0])
+        return found
 
     def _on_named(self, name: str) -> None:
         if self._id:

@@ -166,7 +166,9 @@ class CodingPage(QWidget):
         parts = [coding.question.text.strip() if coding.question.text.strip() != self.title.text() else ""]
         parts += [_("Free text."), wrote.format(n=number_text(of_all), all=number_text(people))]
         parts += [_("Only {who}.").format(who=who) if who else ""]
-        self.about.setText(" ".join(part for part in parts if part))
+        about = " ".join(part for part in parts if part)
+        if about != self.about.text():
+            self.about.setText(about)
 
     # What is done
 

@@ -1,6 +1,6 @@
 """The right side while coding: themes to give, the one looked at, the respondent, and a note where one is written."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,7 +17,7 @@ from moin_desktop.ui.coding.theme_list import ROW, ThemeList
 from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.workspace import Workspace
 
-_MOST_ROWS = 9
+_MOST_ROWS, _AFTER_MS = 9, 60
 
 
 class ThemesPane(QWidget):
@@ -32,6 +32,10 @@ class ThemesPane(QWidget):
     def __init__(self, workspace: Workspace, coding: Coding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._coding = workspace, coding
+        self._about = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_MS)
         self._build()
         self._connect()
 
@@ -72,6 +76,7 @@ class ThemesPane(QWidget):
         coding.given_changed.connect(self.refresh)
         coding.reset.connect(self.refresh)
         coding.current_changed.connect(self._on_current)
+        self._soon.timeout.connect(self._show_details)
         self.finder.textChanged.connect(self._on_typed)
         self.finder.taken.connect(self._on_taken)
         self.finder.stepped.connect(self._on_stepped)
@@ -98,8 +103,16 @@ class ThemesPane(QWidget):
     def refresh(self) -> None:
         """Show themes, numbers and what is looked at as they are now."""
         self._show_themes()
-        self.details.refresh()
-        settle()
+        if self._coding.touched is None:
+            self._show_details()
+        else:
+            self._soon.start()
+
+    def _show_details(self) -> None:
+        """What is said of a theme follows once nobody is giving themes any more."""
+        self._soon.stop()
+        if self.details.refresh():
+            settle()
 
     def _show_themes(self) -> None:
         wanted = "" if self.finder.purpose in (Purpose.NEW, Purpose.SPLIT) else self.finder.text().strip()
@@ -162,8 +175,6 @@ class ThemesPane(QWidget):
         self.finder.setFocus()
         self._area.ensureWidgetVisible(self.finder)
         self._show_themes()
-
-    _about = ""
 
     def let_go(self) -> None:
         """Back to the answers; what was typed is forgotten."""
