@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -60,6 +61,7 @@ class Button(QPushButton):
     def __init__(self, text: str = "", look: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._icon = icon
+        self._seen = False
         self.setProperty("look", look)
         self.setFont(fonts.sans(13.5, 500))
         self._gap = GAP if text else 0
@@ -84,8 +86,17 @@ class Button(QPushButton):
         self._tint()
 
     def _tint(self) -> None:
-        if self._icon:
+        if self._icon and self._seen:
             self.setIcon(icons.icon(self._icon, self._colour(), ICON, theme.tokens().ctx, self._gap))
+        elif self._icon and self.icon().isNull():
+            # Drawn when it is first seen; until then something of its size keeps its place.
+            self.setIcon(icons.blank(ICON))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._seen:
+            self._seen = True
+            self._tint()
+        super().showEvent(event)
 
     def _colour(self) -> QColor:
         tokens = theme.tokens()

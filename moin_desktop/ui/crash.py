@@ -1,12 +1,10 @@
 """What happens to a bug: it is written to a log, and one window tells it with details to copy. The project is safe."""
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -132,6 +130,9 @@ class Crash(QObject):
 
 def in_words(bug: Bug) -> str:
     """Versions and traceback; the words of the error's own message stay, the answers of the survey are not in it."""
+    import platform
+    from datetime import UTC, datetime
+
     import PySide6
 
     head = (

@@ -5,7 +5,7 @@ Sizes are pixels at 100%. No font is set in style sheets: weights of variable fo
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -18,7 +18,7 @@ _PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4")
 def font_files() -> Iterator[Path]:
     """The upright font files of the locked font packages."""
     for package in _PACKAGES:
-        folder = Path(str(files(package))) / "files"
+        folder = Path(import_module(package).__path__[0]) / "files"
         yield from (f for f in sorted(folder.glob("*.ttf")) if "Italic" not in f.name)
 
 

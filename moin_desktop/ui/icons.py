@@ -40,6 +40,14 @@ def _pixmap(name: str, colour: str, size: int, ratio: float, gap: int) -> QPixma
     return pixmap
 
 
+@cache
+def blank(size: int) -> QIcon:
+    """An icon of nothing."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
+
+
 def icon(name: str, colour: QColor, size: int = 18, disabled: QColor | None = None, gap: int = 0) -> QIcon:
     """An icon for a button, crisp on every screen there is; ``gap`` pixels of air keep it off the text."""
     result = QIcon()

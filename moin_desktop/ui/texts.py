@@ -2,22 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from moin_desktop.ui import fonts, icons, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
 
 
 def repolish(widget: QWidget) -> None:
@@ -65,15 +60,22 @@ class Para(QLabel):
         self._parts: tuple[tuple[str, bool], ...] = ()
         self._height = (-1, 0)
         """The height of the text in the width it was asked for last: layouts ask again and again."""
-        self._document = QTextDocument(self)
-        self._document.setDocumentMargin(0)
-        self._document.setUndoRedoEnabled(False)
         theme.news().changed.connect(self._write)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
+
+    @cached_property
+    def _document(self) -> "QTextDocument":
+        """What lays the text out; made, and all that it needs loaded, when there is text."""
+        from PySide6.QtGui import QTextDocument
+
+        made = QTextDocument(self)
+        made.setDocumentMargin(0)
+        made.setUndoRedoEnabled(False)
+        return made
 
     def setText(self, text: str) -> None:  # noqa: N802 (the name is Qt's)
         self.set_parts(((text, False),))
@@ -89,6 +91,10 @@ class Para(QLabel):
 
     def _write(self) -> None:
         self._height = (-1, 0)
+        if not self.text():
+            return
+        from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+
         self._document.clear()
         self._document.setDefaultFont(self.font())
         block = QTextBlockFormat()
@@ -104,12 +110,18 @@ class Para(QLabel):
             cursor.insertText(text, shape)
 
     def heightForWidth(self, width: int) -> int:
+        if not self.text():
+            return 0
         if self._height[0] != width:
             self._document.setTextWidth(width)
-            self._height = (width, math.ceil(self._document.size().height()) if self.text() else 0)
+            self._height = (width, math.ceil(self._document.size().height()))
         return self._height[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.text():
+            return
+        from PySide6.QtGui import QAbstractTextDocumentLayout
+
         self._document.setTextWidth(self.width())
         context = QAbstractTextDocumentLayout.PaintContext()
         palette: QPalette = context.palette  # type: ignore[attr-defined]  # it is there, the stubs leave it out

@@ -21,7 +21,8 @@ class Brief(Para):
         """Keep to so many lines; 0 for as many as the text asks for."""
         if lines != self._lines:
             self._lines = lines
-            self.setText(self.text())
+            self._write()
+            self._fit()
 
     def lines_at(self, width: int) -> int:
         """How many lines the whole text takes at a width."""
