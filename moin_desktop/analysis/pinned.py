@@ -36,8 +36,8 @@ def part_at(survey: Survey, spec: ChartSpec, options: Sequence[str] = (), group:
 
 def part_in(data: ChartData, options: Sequence[str] = (), group: str = "") -> Part | None:
     """The same number from a chart that is there already, of one answer or of all."""
-    if not options:
-        return Part(data.base, data.base)
+    if not options or not data.base:
+        return Part(data.base, data.base) if not options else Part(0, 0)
     found = next((one for one in _marks(data) if options[0] in (one.option, one.answer) and one.group == group), None)
     return None if found is None or found.hidden else found.part
 
@@ -67,6 +67,9 @@ def since_text(now: Part, kept: tuple[int, int], *, of_all: bool = False) -> str
     """
     if (now.count, now.base) == kept:
         return ""
+    if not now.base:
+        before = number_text(kept[1]) if of_all else _share(Part(*kept))
+        return _("Was {before}, now nobody answered").format(before=before)
     if of_all:
         before, after = number_text(kept[1]), number_text(now.base)
         told = ngettext("Was {before} respondent, now {now}", "Was {before} respondents, now {now}", kept[1])

@@ -5,12 +5,12 @@ from moin_desktop.analysis.marks import ChartData
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.i18n import _
+from moin_desktop.models import note_numbers
 from moin_desktop.models import note_places as places
 from moin_desktop.models.note_words import mark_text, visibility_text
 from moin_desktop.models.notes import Note, seen_by
 from moin_desktop.models.pins import PinKind
 from moin_desktop.ui.charts.plan import MOST_NOTES, MarginNote
-from moin_desktop.ui.explore import note_numbers
 from moin_desktop.ui.workspace import Workspace
 
 _ON_CHARTS = frozenset(PinKind) - {PinKind.RESPONDENT, PinKind.QUOTE, PinKind.SURVEY}

@@ -12,6 +12,7 @@ from moin_desktop.i18n import _
 from moin_desktop.models.note_words import about_text, mark_text
 from moin_desktop.models.notes import MARKS, Note
 from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.findings import acts as finding_acts
 from moin_desktop.ui.notes import steps
 from moin_desktop.ui.workspace import Workspace
 
@@ -112,11 +113,26 @@ class NoteCard(QFrame):
             action = menu.addAction(words.format(mark=mark_text(mark)))
             action.triggered.connect(partial(self._on_mark, mark))
         menu.addSeparator()
+        menu.addAction(_("Add as evidence to…")).triggered.connect(self._on_evidence)
+        if note.kind == "question":
+            menu.addAction(_("Make it a finding")).triggered.connect(self._on_finding)
+        menu.addSeparator()
         menu.addAction(_("Pin elsewhere…")).triggered.connect(self._on_elsewhere)
         menu.addAction(_("Cut, to pin at the next answer chosen") + "\tCtrl+X").triggered.connect(self._on_cut)
         menu.addSeparator()
         menu.addAction(_("Remove the note")).triggered.connect(self._on_remove)
         return menu
+
+    def _on_evidence(self) -> None:
+        if self.note is not None:
+            adding = partial(finding_acts.add_note, self._workspace, self.note.id)
+            menu = finding_acts.choose_finding(self._workspace, self, _("Add the note as evidence to"), adding)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _on_finding(self) -> None:
+        if self.note is not None:
+            finding_acts.ask_from_note(self._workspace, self.note.id)
 
     def _on_more(self) -> None:
         self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
@@ -165,6 +181,13 @@ class NoteCard(QFrame):
             self._on_edit()
         else:
             super().keyPressEvent(event)
+
+
+def note_card_at(part: QWidget | None) -> NoteCard | None:
+    """The card that a part of the window belongs to."""
+    while part is not None and not isinstance(part, NoteCard):
+        part = part.parentWidget()
+    return part
 
 
 def time_text(note: Note) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.models import note_numbers
 from moin_desktop.models.notes import Note
-from moin_desktop.ui.explore import note_numbers
 
 SLICE_MS = 8
 """How long one looks before the window may do something else."""

@@ -7,10 +7,9 @@ from moin_desktop.analysis.charts import ChartSpec
 from moin_desktop.analysis.filters import NO_FILTER, Filter
 from moin_desktop.analysis.questions import BaseRule
 from moin_desktop.i18n import _
-from moin_desktop.models import notes
+from moin_desktop.models import note_numbers, notes
 from moin_desktop.models.notes import Note, Snapshot
 from moin_desktop.models.pins import Pin, PinKind
-from moin_desktop.ui.explore import note_numbers
 from moin_desktop.ui.workspace import Workspace
 
 
