@@ -31,7 +31,8 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         (
             _("Explore"),
             (
-                (_("Up  Down"), _("Choose an answer")),
+                (_("Arrows"), _("Choose an answer, or a cell of a comparison")),
+                (_("Shift+arrows  Ctrl+A"), _("Choose several, or all; so does drawing a frame")),
                 (_("Enter"), _("Only these respondents")),
                 (_("Esc"), _("Clear the selection, then the filter")),
                 ("[  ]", _("Previous or next question")),

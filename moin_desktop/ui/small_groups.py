@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls
@@ -87,8 +87,8 @@ class SmallGroups(QWidget):
         self.ways = controls.Segments((("counts", words(0), ""), ("hide", words(USUAL), "")), _("Small groups"))
         self.ways.chosen.connect(self._on_chosen)
         page.addWidget(self.ways)
-        told = _("Holds for charts, tables and every export of this project.")
-        page.addWidget(controls.label(told, 12.5, tone="ink2", wrap=True))
+        self.ways.setToolTip(_("Holds for charts, tables and every export of this project"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
         """Show the choice of the open project."""

@@ -135,7 +135,7 @@ class Centre(QWidget):
         """Filter and view share a line where both fit, else they take one each."""
         room = self.contentsRect().width() - 2 * SIDE
         self._say_how(())
-        wanted = self._how.sizeHint().width()
+        wanted = self._wide()
         beside = self.chips.sizeHint().width() + 24
         if not self.modes.isHidden():
             beside += self.modes.sizeHint().width() + 8
@@ -153,7 +153,12 @@ class Centre(QWidget):
             if fits or wanted <= room:
                 return
             self._say_how(silent, narrow=True)
-            wanted = self._how.sizeHint().width()
+            wanted = self._wide()
+
+    def _wide(self) -> int:
+        """How wide the buttons are with the words they have now; the row itself hears of them a turn later."""
+        self._how.invalidate()
+        return self._how.sizeHint().width()
 
     def _say_how(self, silent: Sequence[QWidget], *, narrow: bool = False) -> None:
         """Write on each button what it does, but for those that have no room: their icon and tooltip say it."""
