@@ -11,6 +11,7 @@ from tests.bench.measure import ROOT
 
 FOLDER = ROOT / "build" / "bench-data"
 SEED = 20233
+_WRITTEN = 6
 START = datetime(2023, 5, 2, 8, 0)
 
 Cell = str | float | datetime | None
@@ -78,6 +79,34 @@ def text_file(rows: int) -> Path:
             csv.writer(file).writerows(table(rows))
         unfinished.replace(path)
     return path
+
+
+def written_file(rows: int) -> Path:
+    """The same with six columns of texts that are all different, of 5 to 40 words; made when missing."""
+    path = FOLDER / f"written-{SEED}-{rows}.csv"
+    if not path.exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".new")
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(_written(rows))
+        unfinished.replace(path)
+    return path
+
+
+def _written(rows: int) -> Iterator[Sequence[Cell]]:
+    chance = random.Random(SEED + 1)
+    letters = "etaoinshrdlu"
+    words = ["".join(chance.choices(letters, k=chance.randrange(2, 10))) for _word in range(3_000)]
+    texts: list[int] = []
+    for at, row in enumerate(table(rows)):
+        cells = list(row)
+        if not at:
+            texts = [n for n, heading in enumerate(row) if "tell us more" in str(heading)]
+            texts += [n for n, heading in enumerate(row) if "describes" in str(heading)][: _WRITTEN - len(texts)]
+        else:
+            for n in texts:
+                cells[n] = " ".join(chance.choices(words, k=chance.randrange(5, 41)))
+        yield cells
 
 
 def table(rows: int) -> Iterator[Sequence[Cell]]:
