@@ -41,6 +41,7 @@ def kept(window: MainWindow, workspace: Workspace, tmp_path: Path) -> Workspace:
 
 def wall(window: MainWindow, key: Qt.Key = Qt.Key.Key_F5, *, shift: bool = False) -> Wall:
     """Present by the key, and the window the room sees."""
+    settle()
     QTest.keyClick(window, key, SHIFT if shift else Qt.KeyboardModifier.NoModifier)
     settle()
     found = window.findChild(Presenting)

@@ -69,7 +69,7 @@ def other_screen(own: QScreen) -> QScreen:
 def slide_of(window: QMainWindow, workspace: Workspace) -> Slide | None:
     """What is shown or chosen in the window now, as a slide; None where that is no chart."""
     if workspace.place == "findings":
-        part = window.focusWidget()
+        part: QWidget | None = window.focusWidget()
         while part is not None and not isinstance(part, Card):
             part = part.parentWidget()
         kept = findings.all(workspace.project.session)
