@@ -1,5 +1,6 @@
 """The file on the disk, opened for reading only; everything that can be in the way is told in one sentence."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -59,10 +60,11 @@ def load(path: Path) -> bytes:
     check(path)
     try:
         with path.open("rb") as file:
-            data = file.read(LIMITS.text_bytes + 1)
+            # Room is made for all that is asked for, so no more is asked for than there is.
+            data = file.read(min(os.fstat(file.fileno()).st_size, LIMITS.text_bytes))
     except OSError as error:
         raise _unreadable(path) from error
-    return data[: LIMITS.text_bytes]
+    return data
 
 
 def _unreadable(path: Path) -> MoinError:

@@ -30,7 +30,7 @@ def twice(chance: random.Random, row: int) -> str:
 
 
 def with_contacts(chance: random.Random, row: int) -> str:
-    return f"{prose(chance, row)} Call 0{chance.randrange(10**9)} or write to {chance.choice(WORDS)}@{chance.choice(WORDS)}.org"
+    return f"{prose(chance, row)} Call 0{chance.randrange(10**9)} or write to me@{chance.choice(WORDS)}.org"
 
 
 def with_lines(chance: random.Random, row: int) -> str:
