@@ -36,7 +36,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         part.replace(path)
         _sync_folder(path.parent)
     except OSError as trouble:
-        raise _told(trouble, path) from trouble
+        raise told(trouble, path) from trouble
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -55,7 +55,7 @@ def _save_as(path: Path) -> str:
     return _("Save as {name}").format(name=free_path(path).name)
 
 
-def _told(trouble: OSError, path: Path) -> MoinError:
+def told(trouble: OSError, path: Path) -> MoinError:
     """The trouble in one sentence, with its way out."""
     elsewhere = _("Choose another folder")
     if trouble.errno in _FULL:
