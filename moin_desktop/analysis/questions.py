@@ -88,6 +88,15 @@ class Net:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedAs:
+    """Answers in other words that count as an option by hand."""
+
+    option: str
+    lines: tuple[int, ...]
+    """Spreadsheet rows, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One row of a grid, or one thing to rank."""
 
@@ -139,6 +148,8 @@ class Question:
     """Ids of options that count only where no other was chosen beside them ("None of these")."""
     own_order: bool = False
     """Its options stand in an order that was given to them by hand."""
+    counted_as: tuple[CountedAs, ...] = ()
+    """What was written at "Other" and counts as one of its options."""
     themes_of: str = ""
     """The free-text question whose themes these are; it has then no columns, and themes for options."""
 

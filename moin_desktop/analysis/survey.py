@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
+from moin_desktop.analysis import recoded
 from moin_desktop.analysis.answers import Answers, Chosen, Measured, Ticked, chose
 from moin_desktop.analysis.columns import Column, Mask
 from moin_desktop.analysis.encode import encode
@@ -40,6 +42,8 @@ class Survey:
         self.synthetic = synthetic
         self.weighted_by = ""
         """The number question whose answers weigh the respondents, set by whoever loads the survey; empty for none."""
+        self.lines: NDArray[np.int64] | None = None
+        """The spreadsheet row of each response, counted from 1, (rows,); None where nothing needs it."""
         self.noted: frozenset[int] = frozenset()
         """Rows of respondents whom a note is pinned to, as whoever loaded the survey knows them."""
         self.hide_under = 0
@@ -105,6 +109,7 @@ class Survey:
             synthetic=self.synthetic,
         )
         other.weighted_by, other.noted, other.hide_under = self.weighted_by, self.noted, self.hide_under
+        other.lines = self.lines
         other.coders = {question.id: code for question, code in made.values()}
         other.know({id: answers for id, answers in self._answers.items() if not self._by_id[id].themes_of})
         return other
@@ -134,7 +139,10 @@ class Survey:
                 return self._answers[question_id]
             asked = self._asked(question)
             columns = {i: self._column(i) for i in question.columns}
-            self._answers[question_id] = encode(question, columns, asked)
+            encoded = encode(question, columns, asked)
+            if question.counted_as and self.lines is not None:
+                encoded = recoded.lay(question, encoded, self.lines)
+            self._answers[question_id] = encoded
         return self._answers[question_id]
 
     def _asked(self, question: Question) -> Mask | None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from moin_desktop.analysis.questions import (
     CHOICE_TYPES,
     BaseRule,
+    CountedAs,
     Item,
     Layout,
     Net,
@@ -158,6 +159,10 @@ def _exclusive(question: Question, body: Body) -> Question:
     return replace(question, alone=(*question.alone, body["option"]))
 
 
+def _count_as(question: Question, body: Body) -> Question:
+    return replace(question, counted_as=(*question.counted_as, CountedAs(body["option"], tuple(body["rows"]))))
+
+
 def _leave(question: Question, _body: Body) -> Question:
     return question
 
@@ -175,6 +180,7 @@ LAY: Mapping[str, Callable[[Question, Body], Question]] = {
     "exclusive": _exclusive,
     "exclude": _leave,
     "weight": _leave,
+    "written_in": _count_as,
 }
 """How each kind of correction changes a question; "exclude" is about rows and "weight" about all others."""
 
@@ -227,7 +233,8 @@ def questions(session: Session, survey_id: str) -> tuple[Question, ...]:
 
 def _with_sound_nets(question: Question, merged: Aliases) -> Question:
     """The question with its groups on the options that it has now; a group of fewer than two is none."""
-    question = replace(question, alone=alive(question.alone, merged))
+    counted = tuple(replace(one, option=merged.get(one.option, one.option)) for one in question.counted_as)
+    question = replace(question, alone=alive(question.alone, merged), counted_as=counted)
     if not question.nets:
         return question
     there = {option.id for option in question.options} if question.type in CHOOSABLE else set()

@@ -73,7 +73,7 @@ def of(session: Session, survey_id: str) -> Recipe:
     asked = _asked(session, survey)
     labels = {row.key: row.label for row in session.scalars(_options(QuestionRow.survey_id == survey))}
     query = select(CorrectionRow).where(CorrectionRow.survey_id == survey).order_by(CorrectionRow.id)
-    rows = [row for row in session.scalars(query) if row.question_id is not None]
+    rows = [row for row in session.scalars(query) if row.question_id is not None and row.kind != "written_in"]
     # How a question is read makes the options that the other corrections are about.
     rows.sort(key=lambda row: row.kind != "read_as")
     return Recipe(tuple(_entry(row, asked, labels) for row in rows))

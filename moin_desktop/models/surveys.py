@@ -147,6 +147,8 @@ def load(session: Session, survey_id: str) -> Survey:
         excluded=_excluded(session, row.id, edition),
         synthetic=row.synthetic,
     )
+    if any(question.counted_as for question in questions):
+        read.lines = editions.lines(edition)
     read.weighted_by = corrections.weighted_by(session, survey_id)
     read.hide_under = rules.get(session).hide_under
     return themes.lay(session, read)

@@ -93,6 +93,11 @@ def _of_answers(
             return _("In “{name}”, “{group}” counts once everyone who gave any of these answers: {answers}.").format(
                 name=name, group=body["label"], answers=answers
             )
+        case "written_in":
+            n = len(body["rows"])
+            said = _("What {n} respondents wrote at “Other” counts as “{answer}” in “{name}”.")
+            said = ngettext("What {n} respondent wrote at “Other” counts as “{answer}” in “{name}”.", said, n)
+            return said.format(n=n, answer=labels.get(body["option"], ""), name=name)
         case "exclusive":
             return _("“{answer}” counts only where it stands alone in “{name}”.").format(
                 answer=labels.get(body["option"], ""), name=name

@@ -77,7 +77,7 @@ def test_a_recipe_is_json_and_back(project: Project) -> None:
 
 
 def test_every_kind_of_correction_can_be_carried() -> None:
-    assert {*recipes.KINDS, "route", "exclude"} == set(corrections.LAY)
+    assert {*recipes.KINDS, "route", "exclude", "written_in"} == set(corrections.LAY)
 
 
 def test_what_cannot_be_carried_over_is_told_once(project: Project) -> None:

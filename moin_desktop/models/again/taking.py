@@ -141,7 +141,7 @@ def _lay_again(session: Session, survey: int, found: Comparison, needed: frozens
     """Lay the corrections over the newer answers; one that these do not allow is let go."""
     for row in _of_survey(session, CorrectionRow, survey):
         match row.kind:
-            case "exclude":
+            case "exclude" | "written_in":
                 body = _lines_now(row.body, found)
             case "read_as":
                 body = _options_now(session, row, needed)
