@@ -187,12 +187,12 @@ def test_notes_whose_place_is_gone_wait_and_are_pinned_elsewhere(story: Story) -
     places = {kind: note_places.place_text(story.survey, story.note(kind).pin, told) for kind in gone}
     assert all("gone" in place for place in places.values()), places
     why = Pin(PinKind.QUESTION, story.question(WHY).id)
-    for number, one in enumerate(sorted(gone), 1):
+    for left, one in enumerate(sorted(gone), 1):
         story.project.change("Pin elsewhere", notes.move, story.notes[one], why)
-        assert len(story.waiting) == len(gone) - number
+        assert len(story.waiting) == len(gone) - left
     for _step in gone:
         story.project.undo()
     assert story.waiting == gone
-    for _step in range(4):
+    for _time in range(4):
         story.project.undo()
     assert (story.waiting, story.since()) == (set(), {})

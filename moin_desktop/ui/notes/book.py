@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from moin_desktop.analysis.folding import fold
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.models import ids, notes
 from moin_desktop.models import note_places as places
-from moin_desktop.models import notes
 from moin_desktop.models.note_words import about_text
 from moin_desktop.models.notes import Note
 from moin_desktop.models.pins import is_there
@@ -59,7 +59,7 @@ def lines(project: Project, surveys: Sequence[Survey]) -> tuple[Line, ...]:
             words = fold(f"{note.text} {note.author} {' '.join(note.tags)} {place} {about_text(note)}")
             order = (number, at.get(note.question, -1), place)
             found.append(Line(note, place, order, not is_there(note.pin, survey, kept), words))
-    return tuple(sorted(found, key=lambda line: line.note.created, reverse=True))
+    return tuple(sorted(found, key=lambda line: (line.note.created, ids.number(line.note.id)), reverse=True))
 
 
 def matching(every: Iterable[Line], wanted: Wanted, changed: Collection[str]) -> tuple[Line, ...]:

@@ -113,7 +113,8 @@ class NoteCard(QFrame):
             action = menu.addAction(words.format(mark=mark_text(mark)))
             action.triggered.connect(partial(self._on_mark, mark))
         menu.addSeparator()
-        menu.addAction(_("Add as evidence to…")).triggered.connect(self._on_evidence)
+        adding = partial(finding_acts.add_note, self._workspace, note.id)
+        menu.addMenu(finding_acts.choose_finding(self._workspace, menu, _("Add as evidence to"), adding))
         if note.kind == "question":
             menu.addAction(_("Make it a finding")).triggered.connect(self._on_finding)
         menu.addSeparator()
@@ -122,13 +123,6 @@ class NoteCard(QFrame):
         menu.addSeparator()
         menu.addAction(_("Remove the note")).triggered.connect(self._on_remove)
         return menu
-
-    def _on_evidence(self) -> None:
-        if self.note is not None:
-            adding = partial(finding_acts.add_note, self._workspace, self.note.id)
-            menu = finding_acts.choose_finding(self._workspace, self, _("Add the note as evidence to"), adding)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _on_finding(self) -> None:
         if self.note is not None:
@@ -177,8 +171,6 @@ class NoteCard(QFrame):
             self._on_cut()
         elif event.key() == Qt.Key.Key_Delete:
             self._on_remove()
-        elif event.key() == Qt.Key.Key_E and not event.modifiers():
-            self._on_edit()
         else:
             super().keyPressEvent(event)
 

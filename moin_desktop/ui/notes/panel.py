@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
@@ -23,16 +23,23 @@ from moin_desktop.ui.workspace import SURVEY_TABLES, THEME_TABLES, Workspace
 
 WIDTH = 380
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_OURS = {Qt.Key.Key_F2, Qt.Key.Key_Delete}
 _LOOKED_AT = frozenset({"note", "finding"}) | SURVEY_TABLES | THEME_TABLES
 
 
 class _List(QListView):
-    """The notes; Enter goes to one, Delete removes it, E edits it."""
+    """The notes; Enter goes to one, Delete removes it, F2 edits it."""
 
     gone_to = Signal(QModelIndex)
     removed = Signal()
     edited = Signal()
-    cut = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is for the note at hand, not for the headline of the chart behind."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OURS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -40,7 +47,7 @@ class _List(QListView):
             self.gone_to.emit(index)
         elif event.key() == Qt.Key.Key_Delete and index.isValid():
             self.removed.emit()
-        elif event.key() == Qt.Key.Key_E and index.isValid() and not event.modifiers():
+        elif event.key() == Qt.Key.Key_F2 and index.isValid():
             self.edited.emit()
         else:
             super().keyPressEvent(event)
