@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.marks import ChartSpec
-from moin_desktop.models import corrections, filters, ids, quotes
+from moin_desktop.models import corrections, filters, findings, ids, quotes
 from moin_desktop.models.findings import Numbers
-from moin_desktop.models.schema import EvidenceRow, FindingRow, NoteRow, QuestionRow, QuoteRow
+from moin_desktop.models.schema import EvidenceRow, FindingRow, NoteRow, QuestionRow, QuoteRow, SurveyRow
 from moin_desktop.models.values import Aliases, spec_in, spec_out
 
 
@@ -61,6 +61,14 @@ def add_note(session: Session, finding_id: str, note_id: str) -> str:
     """Let a finding stand on a note; the id of the evidence."""
     finding = ids.find(session, FindingRow, finding_id)
     return _add(session, finding, "note", {"note": ids.find(session, NoteRow, note_id).key})
+
+
+def ask_from_note(session: Session, note_id: str) -> str:
+    """Make a question that was noted a finding without a chart, which stands on the note; the finding's id."""
+    note = ids.find(session, NoteRow, note_id)
+    finding = findings.ask(session, f"{SurveyRow.letter}{note.survey_id}", note.text, author=note.author)
+    add_note(session, finding, note_id)
+    return finding
 
 
 def _add(session: Session, finding: FindingRow, kind: str, body: dict[str, Any]) -> str:

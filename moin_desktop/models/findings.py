@@ -180,6 +180,13 @@ def update_view(session: Session, finding_id: str, spec: ChartSpec, snapshot: Nu
     row.snapshot = [list(numbers) for numbers in snapshot]
 
 
+def update_numbers(session: Session, finding_id: str, snapshot: Numbers, statement: str) -> None:
+    """Take over the numbers of the chart, and those in the statement, as they are now."""
+    row = ids.find(session, FindingRow, finding_id)
+    row.snapshot = [list(numbers) for numbers in snapshot]
+    row.statement = clean(statement)
+
+
 def keep_numbers(session: Session, finding_id: str, now: Numbers) -> None:
     """Let a finding stay about the numbers it was kept with; a change is told again when they are no longer ``now``."""
     row = ids.find(session, FindingRow, finding_id)

@@ -1,7 +1,9 @@
 """What a person does in Explore, as steps of the project."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from moin_desktop.analysis import figures
 from moin_desktop.analysis.charts import ChartKind
@@ -126,23 +128,39 @@ def set_pillar_number(workspace: Workspace, shown: Shown, number: int) -> None:
         set_pillar(workspace, shown, codes[number - 1])
 
 
-def add_as_evidence(workspace: Workspace, shown: Shown, beside: QWidget) -> None:
-    """Choose the finding that is to stand on the chart shown, as it is shown."""
+def evidence_menu(workspace: Workspace, shown: Shown, parent: QWidget) -> QMenu | None:
+    """The findings that could stand on the chart as it is shown; None where there is no such chart."""
     if shown.data is None or shown.spec is None or shown.data.empty or shown.too_few is not None:
-        return
+        return None
     if shown.data.kind is ChartKind.WAVES:
         workspace.tell(_("Evidence is of one survey. Choose another kind of chart to add this question"))
-        return
+        return None
     spec, kept = shown.spec, figures.numbers(shown.data)
-    menu = finding_acts.choose_finding(
+    return finding_acts.choose_finding(
         workspace,
-        beside,
+        parent,
         _("Add as evidence to"),
         lambda finding: finding_acts.add_view(workspace, finding, spec, kept),
         but=shown.finding.id if shown.finding is not None else "",
     )
+
+
+def add_as_evidence(workspace: Workspace, shown: Shown, beside: QWidget) -> None:
+    """Choose the finding that is to stand on the chart shown, as it is shown."""
+    menu = evidence_menu(workspace, shown, beside)
+    if menu is not None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+
+
+def add_answer_as_evidence(
+    workspace: Workspace, beside: QWidget, question: str, response: int, words: tuple[int, int] | None, author: str
+) -> None:
+    """Choose the finding that is to stand on a written answer, or on some words of it, as a quote."""
+    adding = partial(finding_acts.quote_answer, workspace, question, response, words, author)
+    menu = finding_acts.choose_finding(workspace, beside, _("Add this answer as evidence to"), adding)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+    menu.popup(beside.mapToGlobal(QPoint(12, 12)))
 
 
 def can_focus(shown: Shown) -> bool:

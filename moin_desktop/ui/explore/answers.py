@@ -54,6 +54,10 @@ class TextsModel(QAbstractListModel):
         """The row of the survey that an answer is from, counted from 0."""
         return self._texts[index.row()][0]
 
+    def response(self, index: AnIndex) -> int:
+        """The respondent of one answer, as a row of the survey."""
+        return self._texts[index.row()][0]
+
     def rowCount(self, parent: AnIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._texts)
 
@@ -153,6 +157,12 @@ class AnswersList(QWidget):
         """The row of the survey that the chosen answer is from; None while none is chosen."""
         index = self.list.currentIndex()
         return self.model.row(index) if index.isValid() else None
+
+    @property
+    def current(self) -> int | None:
+        """The respondent whose answer is chosen; None while none is."""
+        index = self.list.currentIndex()
+        return self.model.response(index) if index.isValid() else None
 
     def clear_field(self) -> None:
         """Forget the words looked for: another question is shown."""

@@ -228,8 +228,7 @@ class FindingSection(QWidget):
         self._show_pillars(pillars.all(self._workspace.project.session))
         for code, part in self.pillars.items():
             part.setChecked(finding.pillar == code)
-        session = self._workspace.project.session
-        there = evidence_facts.pieces(session, finding, self._workspace.survey)
+        there = evidence_facts.pieces(self._workspace.project, finding, self._workspace.survey)
         self.evidence.show_pieces(there)
         self.how.setVisible(len(there) > 1)
         self.few.setVisible(len(there) < 2)
@@ -289,17 +288,16 @@ class FindingSection(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(fonts.sans(13.5))
-        adding = partial(acts.add_as_evidence, self._workspace, self._shown, self.more)
-        finding_acts.entry(menu, _("Add this chart as evidence to…"), adding)
+        adding = acts.evidence_menu(self._workspace, self._shown, menu)
+        if adding is not None:
+            menu.addMenu(adding)
         finding_acts.entry(menu, _("Show it on the board"), self._on_board)
         finding_acts.entry(menu, _("Remove this finding"), self._on_remove)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _on_board(self) -> None:
         if self._shown.finding is not None:
-            finding = self._shown.finding.id
-            self._workspace.go("findings")
-            self._workspace.finding_wanted.emit(finding)
+            finding_acts.show_card(self._workspace, self._shown.finding.id)
 
     def _on_remove(self) -> None:
         acts.remove_finding(self._workspace, self._shown)

@@ -21,6 +21,7 @@ from moin_desktop.ui.explore.people import People
 from moin_desktop.ui.explore.questions import QuestionsPane
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.leaving.acts import Leaving
+from moin_desktop.ui.notes.card import note_card_at
 from moin_desktop.ui.workspace import Workspace
 
 
@@ -76,7 +77,7 @@ class ExplorePlace(QWidget):
             "F2": self.centre.chart.edit_headline,
             "Ctrl+C": self.leaving.copy,
             "Ctrl+V": self._paste_note,
-            "E": self.inspector.add_as_evidence,
+            "E": self._add_as_evidence,
             "H": partial(self._step_evidence, 1),
             "Shift+H": partial(self._step_evidence, -1),
         }
@@ -97,7 +98,7 @@ class ExplorePlace(QWidget):
     def _unless_coding(self, key: str, act: Callable[[], object]) -> None:
         """Letters mean something else while free text is coded; those without a meaning there do nothing."""
         page = self.centre.coding
-        if page is None or not self.shown.is_coding or key in {"[", "]"}:
+        if page is None or not self.shown.is_coding or key in {"[", "]", "E", "H", "Shift+H"}:
             act()
         elif key == "Ctrl+C":
             page.copy()
@@ -115,16 +116,31 @@ class ExplorePlace(QWidget):
         if self.shown.is_coding:
             self.coding.on_changed(tables)
 
+    def _add_as_evidence(self) -> None:
+        """Let a finding stand on what is shown: the answer that is chosen among written ones, else the chart."""
+        card = note_card_at(QApplication.focusWidget())
+        answers, coding, question = self.centre.answers, self.coding, self.shown.question
+        adding = partial(acts.add_answer_as_evidence, self._workspace, self.inspector)
+        if card is not None:
+            card.edit.emit(card.note)
+        elif self.shown.is_coding and coding.question is not None and coding.row >= 0:
+            adding(coding.question.id, coding.row, coding.mark, coding.coder)
+        elif question is not None and answers.isVisible() and answers.current is not None:
+            adding(question.id, answers.current, None, "")
+        else:
+            self.inspector.add_as_evidence()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and self.inspector.trail.followed:
+            self.inspector.trail.back()
+            return
         if self.shown.is_coding and self.centre.coding is not None and self.centre.coding.take(event):
             return
         key = event.key()
         if self.shown.is_coding and key != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return
-        if key == Qt.Key.Key_Backspace and self.inspector.trail.followed:
-            self.inspector.trail.back()
-        elif key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape:
             if self.inspector.notes.escape_is_ours():
                 self.inspector.notes.give_up()
             else:
@@ -225,6 +241,8 @@ class ExplorePlace(QWidget):
         self._at = None
         if was is None or was is now or self.centre.chips.isAncestorOf(was):
             return
+        if now is not None and self.inspector.finding.evidence.isAncestorOf(now):
+            return  # the neighbour of a piece of evidence that was removed
         self._to_chart()
 
     # Seen or not

@@ -76,7 +76,7 @@ class Trail(QFrame):
         if self._finding is None or self._finding.survey != self._workspace.survey.id:
             self.end()
             return False
-        self._pieces = evidence_facts.pieces(session, self._finding, self._workspace.survey)
+        self._pieces = evidence_facts.pieces(self._workspace.project, self._finding, self._workspace.survey)
         return bool(self._pieces)
 
     def step(self, by: int) -> None:
@@ -120,9 +120,7 @@ class Trail(QFrame):
     def back(self) -> None:
         """Back to the finding's card on the board."""
         if self._finding is not None:
-            finding = self._finding.id
-            self._workspace.go("findings")
-            self._workspace.finding_wanted.emit(finding)
+            acts.show_card(self._workspace, self._finding.id)
 
     def end(self) -> None:
         """Follow nothing any more."""

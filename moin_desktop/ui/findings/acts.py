@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
-from sqlalchemy.orm import Session
 
 from moin_desktop.analysis.charts import ChartSpec
 from moin_desktop.analysis.figures import chart_of, filter_fits, numbers
@@ -78,7 +77,7 @@ def update_numbers(workspace: Workspace, finding: Finding) -> None:
     chart = chart_of(survey, finding.spec) if finding.charted else None
     statement = statements.stamped(workspace.project.session, finding, survey)
     snapshot = numbers(chart) if chart is not None else finding.snapshot
-    workspace.do(_("Update a finding’s numbers"), _update, finding, snapshot, statement)
+    workspace.do(_("Update a finding’s numbers"), findings.update_numbers, finding.id, snapshot, statement)
 
 
 def keep_numbers(workspace: Workspace, finding: Finding) -> None:
@@ -88,32 +87,42 @@ def keep_numbers(workspace: Workspace, finding: Finding) -> None:
         workspace.do(_("Keep a finding’s numbers"), findings.keep_numbers, finding.id, numbers(chart))
 
 
-def _update(session: Session, finding: Finding, snapshot: Numbers, statement: str) -> None:
-    if finding.charted:
-        findings.update_view(session, finding.id, finding.spec, snapshot)
-    findings.set_statement(session, finding.id, statement)
-
-
 def add_view(workspace: Workspace, finding: Finding, spec: ChartSpec, snapshot: Numbers) -> None:
     """Let a finding stand on a further chart."""
     done = workspace.do(_("Add a chart as evidence"), evidence.add_view, finding.id, spec, snapshot)
     _tell_added(workspace, finding, done)
 
 
-def add_note(workspace: Workspace, finding: Finding, note: str) -> None:
+def add_note(workspace: Workspace, note: str, finding: Finding) -> None:
     """Let a finding stand on a note."""
     _tell_added(workspace, finding, workspace.do(_("Add a note as evidence"), evidence.add_note, finding.id, note))
 
 
-def quote_answer(workspace: Workspace, finding: Finding, question: str, response: int) -> None:
-    """Let a finding stand on a written answer."""
-    label = _("Add a quote as evidence")
-    _tell_added(workspace, finding, workspace.do(label, evidence.quote_answer, finding.id, question, response))
+def quote_answer(
+    workspace: Workspace,
+    question: str,
+    response: int,
+    words: tuple[int, int] | None,
+    author: str,
+    finding: Finding,
+) -> None:
+    """Let a finding stand on a written answer, or on some words of it."""
+    where = (finding.id, question, response, words, author)
+    _tell_added(workspace, finding, workspace.do(_("Add a quote as evidence"), evidence.quote_answer, *where))
 
 
-def add_quote(workspace: Workspace, finding: Finding, quote: str) -> None:
-    """Let a finding stand on a quote."""
-    _tell_added(workspace, finding, workspace.do(_("Add a quote as evidence"), evidence.add_quote, finding.id, quote))
+def ask_from_note(workspace: Workspace, note: str) -> None:
+    """Put a question that was noted on the board."""
+    made = workspace.do(_("Make a question a finding"), evidence.ask_from_note, note)
+    if made is not None:
+        told = _("The question is on the board, with the note behind it")
+        workspace.tell(told, _("Undo"), workspace.undo, _("Show"), partial(show_card, workspace, made))
+
+
+def show_card(workspace: Workspace, finding: str) -> None:
+    """Show the card of a finding on the board."""
+    workspace.go("findings")
+    workspace.finding_wanted.emit(finding)
 
 
 def _tell_added(workspace: Workspace, finding: Finding, done: str | None) -> None:

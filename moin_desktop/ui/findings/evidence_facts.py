@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
 from moin_desktop.analysis.answers import Written
 from moin_desktop.analysis.charts import ChartData, ChartSpec, filter_text
 from moin_desktop.analysis.figures import change_text, chart_of, filter_fits, key_figure
@@ -14,6 +12,7 @@ from moin_desktop.models import evidence, notes, quotes
 from moin_desktop.models.evidence import Evidence
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
+from moin_desktop.models.project import Project
 from moin_desktop.models.quotes import Quote
 
 
@@ -48,8 +47,9 @@ class Piece:
         return _("{kind}: {what}").format(kind=kinds[self.kind], what=". ".join(part for part in parts if part))
 
 
-def pieces(session: Session, finding: Finding, survey: Survey) -> tuple[Piece, ...]:
+def pieces(project: Project, finding: Finding, survey: Survey) -> tuple[Piece, ...]:
     """All that a finding of this survey stands on, its own chart first."""
+    session = project.session
     own = (_view(survey, finding.spec, "", "", finding.focus),) if finding.charted else ()
     there = evidence.of_finding(session, finding.id)
     said = {note.id: note for note in notes.of_survey(session, survey.id)} if there else {}

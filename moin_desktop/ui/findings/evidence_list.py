@@ -39,14 +39,19 @@ class EvidenceRow(QAbstractButton):
 
     def __init__(self, piece: Piece, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.piece = piece
         self._pressed_at: QPoint | None = None
-        self.setAccessibleName(piece.name)
-        self.setToolTip("\n".join(part for part in (piece.text, piece.detail, piece.changed) if part))
+        self.show_piece(piece)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.opened.emit(self.piece.id))
         theme.news().changed.connect(self.update)
+
+    def show_piece(self, piece: Piece) -> None:
+        """Show a piece as it is now."""
+        self.piece = piece
+        self.setAccessibleName(piece.name)
+        self.setToolTip("\n".join(part for part in (piece.text, piece.detail, piece.changed) if part))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
@@ -137,24 +142,34 @@ class EvidenceList(QWidget):
         self.setAcceptDrops(True)
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
-        """Show these pieces; the one with the focus keeps it, or hands it to its neighbour."""
+        """Show these pieces; a row stays the same for a piece, and hands the focus to its neighbour when it goes."""
         if tuple(pieces) == self._shown:
             return
         self._shown = tuple(pieces)
+        before = {row.piece.id: row for row in self.rows}
         at = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
-        held = self.rows[at].piece.id if at is not None else ""
-        controls.clear(self._layout)
-        self.rows = [EvidenceRow(piece) for piece in pieces]
-        for row in self.rows:
-            self._layout.addWidget(row)
+        gone = [row for row in self.rows if row.piece.id not in self._ids()]
+        self.rows = [self._row(piece, before.get(piece.id)) for piece in pieces]
+        for n, row in enumerate(self.rows):
+            self._layout.insertWidget(n, row)
             row.show()
-            row.opened.connect(self.opened)
-            row.removed.connect(self.removed)
-            row.moved.connect(self._on_moved)
-            row.stepped.connect(self._on_stepped)
-        if at is not None and self.rows:
-            same = next((row for row in self.rows if row.piece.id == held), self.rows[min(at, len(self.rows) - 1)])
-            same.setFocus(Qt.FocusReason.OtherFocusReason)
+        if at is not None and self.rows and any(row.hasFocus() for row in gone):
+            self.rows[min(at, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        for row in gone:
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def _row(self, piece: Piece, there: EvidenceRow | None) -> EvidenceRow:
+        if there is not None:
+            there.show_piece(piece)
+            return there
+        row = EvidenceRow(piece)
+        row.opened.connect(self.opened)
+        row.removed.connect(self.removed)
+        row.moved.connect(self._on_moved)
+        row.stepped.connect(self._on_stepped)
+        return row
 
     def _ids(self) -> list[str]:
         return [piece.id for piece in self._shown]

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
 from moin_desktop.analysis.charts import ChartData, filter_text
 from moin_desktop.analysis.figures import Figure, change_text, chart_of, filter_fits, key_figure
 from moin_desktop.analysis.folding import fold
@@ -103,19 +101,19 @@ def cards(project: Project, shown: Survey | None) -> tuple[CardFacts, ...]:
         pillar = columns.get(finding.pillar, columns[""])
         if finding.charted:
             there = counts[finding.spec.question]
-            told.append(_card(session, number, finding, pillar, loaded[finding.survey], there))
+            told.append(_card(project, number, finding, pillar, loaded[finding.survey], there))
         else:
-            told.append(_asked(session, number, finding, pillar, loaded[finding.survey]))
+            told.append(_asked(project, number, finding, pillar, loaded[finding.survey]))
     return tuple(told)
 
 
 def _card(
-    session: Session, number: int, finding: Finding, pillar: Pillar, survey: Survey, note_count: int
+    project: Project, number: int, finding: Finding, pillar: Pillar, survey: Survey, note_count: int
 ) -> CardFacts:
     question = survey.question(finding.spec.question)
     chart = chart_of(survey, finding.spec)
     fits = filter_fits(survey, finding.spec.filter)
-    statement = statements.told(session, finding, survey)
+    statement = statements.told(project.session, finding, survey)
     changed = change_text(chart, finding.focus, finding.snapshot, finding.stands) if chart else ""
     return CardFacts(
         finding=finding,
@@ -130,13 +128,13 @@ def _card(
         filter_text=filter_text(survey, finding.spec.filter) if finding.spec.filter and fits else "",
         base_text=_base_text(question, chart),
         notes=note_count,
-        evidence=len(evidence.of_finding(session, finding.id)),
+        evidence=len(evidence.of_finding(project.session, finding.id)),
     )
 
 
-def _asked(session: Session, number: int, finding: Finding, pillar: Pillar, survey: Survey) -> CardFacts:
+def _asked(project: Project, number: int, finding: Finding, pillar: Pillar, survey: Survey) -> CardFacts:
     """The card of a question of the room."""
-    statement = statements.told(session, finding, survey)
+    statement = statements.told(project.session, finding, survey)
     asked = _("Asked by {author}").format(author=finding.author) if finding.author else _("Asked by the room")
     return CardFacts(
         finding=finding,
@@ -151,7 +149,7 @@ def _asked(session: Session, number: int, finding: Finding, pillar: Pillar, surv
         filter_text="",
         base_text=asked,
         notes=0,
-        evidence=len(evidence.of_finding(session, finding.id)),
+        evidence=len(evidence.of_finding(project.session, finding.id)),
     )
 
 

@@ -18,6 +18,7 @@ from moin_desktop.models.filters import NamedFilter
 from moin_desktop.models.findings import Finding
 from moin_desktop.ui.explore import filter_menu
 from moin_desktop.ui.explore.question_list import type_icon, type_text
+from moin_desktop.ui.findings import acts
 from moin_desktop.ui.search.matching import Kind, Thing
 from moin_desktop.ui.workspace import Workspace
 
@@ -104,8 +105,7 @@ def _to_finding(workspace: Workspace, finding: Finding) -> None:
         workspace.show_chart(finding.spec if fits else replace(finding.spec, filter=NO_FILTER))
         workspace.go("explore")
     else:
-        workspace.go("findings")
-        workspace.finding_wanted.emit(finding.id)
+        acts.show_card(workspace, finding.id)
 
 
 def _notes(workspace: Workspace) -> Iterator[Thing]:
