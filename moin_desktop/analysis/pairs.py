@@ -33,11 +33,15 @@ class Pair:
 
 
 def find(survey: Survey) -> tuple[Pair, ...]:
-    """The pairs of a survey; of three questions with the same answers each neighbour is one."""
-    asked = [question for question in survey.charted if question.type in _PAIRED]
-    return tuple(
-        pair(one, other) for family in _families(asked) if 2 <= len(family) <= FAMILY for one, other in pairwise(family)
-    )
+    """The pairs of a survey, looked for once; of three questions with the same answers each neighbour is one."""
+    if survey not in _pairs:
+        asked = [question for question in survey.charted if question.type in _PAIRED]
+        families = [family for family in _families(asked) if 2 <= len(family) <= FAMILY]
+        _pairs[survey] = tuple(pair(one, other) for family in families for one, other in pairwise(family))
+    return _pairs[survey]
+
+
+_pairs: "WeakKeyDictionary[Survey, tuple[Pair, ...]]" = WeakKeyDictionary()
 
 
 def partners(survey: Survey, question: Question) -> tuple[Question, ...]:
@@ -52,9 +56,12 @@ def fits(one: Question, other: Question) -> bool:
     """Whether two questions share at least ``LEAST_SHARED`` answers, and most of those of both."""
     if one.type is not other.type or one.type not in _PAIRED:
         return False
-    labels, others = _plain(one), _plain(other)
-    shared = len(labels.keys() & others.keys())
-    return shared >= LEAST_SHARED and shared >= MOSTLY * max(len(labels), len(others))
+    return _alike(one, other, frozenset(_plain(one)), frozenset(_plain(other)))
+
+
+def _alike(one: Question, other: Question, labels: frozenset[str], others: frozenset[str]) -> bool:
+    shared = len(labels & others)
+    return one.type is other.type and shared >= LEAST_SHARED and shared >= MOSTLY * max(len(labels), len(others))
 
 
 def shared(one: Question, other: Question) -> dict[str, str]:
@@ -73,14 +80,16 @@ def pair(one: Question, other: Question) -> Pair:
 
 
 def _families(asked: list[Question]) -> list[list[Question]]:
-    found: list[list[Question]] = []
-    for question in asked:
-        family = next((one for one in found if fits(one[-1], question)), None)
+    labels = [frozenset(_plain(question)) for question in asked]
+    found: list[list[int]] = []
+    for at, question in enumerate(asked):
+        there = (one for one in found if _alike(asked[one[-1]], question, labels[one[-1]], labels[at]))
+        family = next(there, None)
         if family is None:
-            found.append([question])
+            found.append([at])
         else:
-            family.append(question)
-    return found
+            family.append(at)
+    return [[asked[at] for at in family] for family in found]
 
 
 def _plain(question: Question) -> Mapping[str, str]:
