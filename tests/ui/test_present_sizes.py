@@ -31,6 +31,8 @@ HD = QSizeF(1920, 1080)
 REAL = ("surveymonkey_jupyter_2020.csv", "limesurvey_digitaltwins_de.csv", "ona_nepal_perception_r5.xlsx")
 PILLAR = Pillar("organisations", "Organisations", "", 1)
 NOTE = "Fourteen of fifteen national departments chose this."
+MANY = 24
+"""Of a question with more answers than this only the usual kind is looked at: the key of its parts is a page."""
 GAMMA = 1.25
 """Thin strokes are painted paler than their colour: what is measured is the strongest point of a text."""
 
@@ -49,7 +51,8 @@ def slides(survey: Survey, most: int) -> Iterator[Plan]:
     """Every kind of chart of every question, alone and compared, with and without a note."""
     by = next((q for q in survey.charted if q.type.value in {"single", "yes_no"} and 2 <= len(q.options) <= 12), None)
     for question in survey.charted[:most]:
-        for kind in kinds(question, None, survey.rows):
+        fitting = kinds(question, None, survey.rows)
+        for kind in fitting if len(question.options) <= MANY else fitting[:1]:
             data = compute(survey, ChartSpec(question.id, kind=kind))
             option = data.marks[0].id if data.marks else ""
             yield Plan(data, "A headline that makes one claim about this")

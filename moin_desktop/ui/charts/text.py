@@ -279,6 +279,7 @@ def _outline(painter: QPainter, made: Block, colour: QColor) -> None:
             _pictured(painter, line, made.font, colour, QRectF(left, base - metrics.ascent(), wide, metrics.height()))
             continue
         path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)  # the strokes of variable fonts overlap
         path.addText(QPointF(left, base), made.font, line)
         painter.fillPath(path, colour)
 
