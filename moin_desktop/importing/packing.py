@@ -111,14 +111,14 @@ def _are_clean(texts: Sequence[str]) -> bool:
 
 
 class _Apart(dict[object, int]):
-    """The codes of the values of one type that would be taken for equal values of another."""
+    """The codes of the values of one type that would be taken for equal values of another, and of texts beside them."""
 
     def __init__(self, coder: _Coder) -> None:
         super().__init__()
         self._coder = coder
 
     def __missing__(self, value: object) -> int:
-        code = self[value] = self._coder.of_text(value)
+        code = self[value] = self._coder[value] if type(value) is str else self._coder.of_text(value)
         return code
 
 
@@ -147,12 +147,14 @@ class _Column:
             self.held.extend(map(self.coder.__getitem__, texts))
         elif _EQUAL_KEYS.isdisjoint(kinds):
             self.held.extend(map(self.coder.__getitem__, cells))
+        elif len(others := kinds - _TEXTS) == 1:
+            self.held.extend(map(self._coder_of(*others).__getitem__, cells))
         else:
             coders = {kind: self._coder_of(kind) for kind in kinds}
             self.held.extend([coders[type(cell)][cell] for cell in cells])
         self.mostly_new = self._is_mostly_new(known, len(cells))
         for kind in kinds & _COUNTED:
-            self._count(kind, list(map(type, cells)).count(kind))
+            self._count(kind, len(cells) if len(kinds) == 1 else list(map(type, cells)).count(kind))
 
     def add_texts(self, cells: Sequence[str]) -> None:
         """Take the next cells where all are texts."""
