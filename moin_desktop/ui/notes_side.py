@@ -37,12 +37,14 @@ class NotesSide(QObject):
             self._open().field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_those(self, state: str) -> None:
-        """Open the list with all notes, or only those waiting or changed."""
+        """Open the list with all notes, only those waiting or changed, or those of the question "here"."""
         if self._workspace.has_survey:
             from moin_desktop.ui.notes.book import Wanted
 
             panel = self._open()
-            panel.want(Wanted(state=state))
+            at = self._workspace.question
+            here = at.id if at is not None and state == "here" else ""
+            panel.want(Wanted(question=here, state="" if state == "here" else state))
             panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:

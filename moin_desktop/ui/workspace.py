@@ -82,7 +82,7 @@ class Workspace(QObject):
     words_wanted = Signal(str, str)
     """A question and a written answer to it that is to be shown in the list of answers."""
     notes_asked = Signal(str)
-    """The list of all notes is wanted: all, or only those "waiting" or "changed"."""
+    """The list of all notes is wanted: all, only those "waiting" or "changed", or those of the question "here"."""
     note_wanted = Signal(object)
     """A Pin that somebody wants to write a note on."""
     note_opened = Signal(str)

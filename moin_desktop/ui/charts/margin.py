@@ -19,7 +19,7 @@ NARROWEST = 500.0
 """A chart narrower than this has no room for a margin; its notes stay in the inspector."""
 LEAST_BARS = 0.4
 """How much of the chart's width the bars and their figures keep; notes that would take it stay in the inspector."""
-GUTTER = 34.0
+GUTTER, BRACKETS = 34.0, 16.0
 GAP = 14.0
 FIRST_LINE = 16.0
 """From the top of a note to the middle of its first line, where a straight leader meets the rule."""
@@ -35,23 +35,30 @@ def width(chart: float, scale: float, notes: Sequence[MarginNote]) -> float:
     """How much of the chart's width notes need, with the gutter for their leaders; 0 without notes."""
     if not notes or chart < NARROWEST * scale:
         return 0.0
-    return min(max(PART * chart, LEAST * scale), MOST * scale, 0.42 * chart)
+    wide = min(max(PART * chart, LEAST * scale), MOST * scale)
+    return min(wide + _gutter(notes) * scale - GUTTER * scale, 0.42 * chart)
+
+
+def _gutter(notes: Sequence[MarginNote]) -> float:
+    """The way of the leaders; brackets stand in it too."""
+    return GUTTER + (BRACKETS if any(len(note.span) > 1 for note in notes[:MOST_NOTES]) else 0.0)
 
 
 def arrange(
     notes: Sequence[MarginNote], marks: Mapping[str, MarkBox], column: QRectF, scale: float, *, wall: bool = False
 ) -> tuple[NoteBox, ...]:
     """Place notes level with their marks; those that would touch are pushed down, then up from the foot."""
-    made = [_made(note, marks, Room(column, scale, wall=wall)) for note in notes[:MOST_NOTES]]
+    room, gutter = Room(column, scale, wall=wall), _gutter(notes) * scale
+    made = [_made(note, marks, room, gutter) for note in notes[:MOST_NOTES]]
     made.sort(key=lambda box: box.rect.top())
     placed = _apart(made, column, GAP * scale)
     return tuple(_tied(box, i, len(placed), scale) for i, box in enumerate(placed))
 
 
-def _made(note: MarginNote, marks: Mapping[str, MarkBox], room: Room) -> NoteBox:
+def _made(note: MarginNote, marks: Mapping[str, MarkBox], room: Room, gutter: float) -> NoteBox:
     """A note level with what it is about; its leader is only the place where that begins."""
     column, scale = room.rect, room.scale
-    rule = column.left() + GUTTER * scale
+    rule = column.left() + gutter
     left, wide = rule + 12 * scale, column.right() - rule - 12 * scale
     lines, tip = _begins(note, marks, scale)
     top = tip.y() - FIRST_LINE * scale if tip is not None else column.top()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import note_places as places
 from moin_desktop.models.notes import Note, Snapshot
@@ -18,6 +19,9 @@ from moin_desktop.ui.notes import steps
 from moin_desktop.ui.notes.card import NoteCard
 from moin_desktop.ui.notes.steps import Writing
 from moin_desktop.ui.workspace import Workspace
+
+MOST_CARDS = 30
+"""Of more notes the latest are shown; the list of all has the others."""
 
 Where = tuple[str, str, tuple[str, ...]]
 """Survey, question and the answers chosen."""
@@ -73,12 +77,15 @@ class NotesSection(QWidget):
             _("Words that were said stay beside the numbers. Press N."), 13, tone="ink2", wrap=True
         )
         page.addWidget(self.few)
+        self.more = controls.button("", "link", "note")
+        page.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.waiting = controls.button("", "link", "pin")
         page.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.pin.clicked.connect(self.write)
         self.waiting.clicked.connect(self._on_waiting)
+        self.more.clicked.connect(lambda: self._workspace.notes_asked.emit("here"))
         self.editor.pinned.connect(self._on_pinned)
         self.editor.given_up.connect(self.give_up)
 
@@ -97,6 +104,9 @@ class NotesSection(QWidget):
             if (left := self._drafts.pop(here, None)) is not None:
                 self._places = left.places
                 self.editor.show_draft(left.draft)
+        self.more.set_text(_("All {n} notes").format(n=number_text(len(notes))))
+        self.more.setVisible(len(notes) > MOST_CARDS)
+        notes = self._few(notes)
         told = (notes, question, tuple((shown.noted.place(n), shown.since(n)) for n in notes), self._came_for)
         self.few.setVisible(not notes and not shown.options and self.editor.isHidden())
         if told != self._told:
@@ -107,6 +117,11 @@ class NotesSection(QWidget):
         said = ngettext("{n} note waits for a place", "{n} notes wait for a place", waiting).format(n=waiting)
         self.waiting.set_text(said)
         self.waiting.setVisible(waiting > 0)
+
+    def _few(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+        """The latest, and the one somebody came for."""
+        wanted = tuple(note for note in notes[:-MOST_CARDS] if note.id == self._came_for)
+        return wanted + notes[-MOST_CARDS:]
 
     def _show_cards(self, notes: tuple[Note, ...]) -> None:
         self._cards.removeWidget(self.editor)
@@ -138,6 +153,8 @@ class NotesSection(QWidget):
     def show_note(self, note: str) -> NoteCard | None:
         """Mark the card of a note as the one somebody came for."""
         self._came_for = note
+        if note not in self._by_note:
+            self.refresh(with_button=not self._shown.options)
         for id, card in self._by_note.items():
             card.show_came_for(id == note)
         return self.card(note)
