@@ -153,10 +153,14 @@ def table(
         if known() is mask and all(one is another for one, another in zip(other, made_for, strict=True)):
             return found
     found = _table(question, answers, mask, stacks.count(question, answers, mask), _Of(weights, made_for[2]))
+    _remember(answers, mask, made_for, found)
+    return found
+
+
+def _remember(answers: Answers, mask: Mask, made_for: tuple[object, ...], found: Table) -> None:
     if not mask.flags.writeable:
         living = [one for one in _tables.get(answers, ()) if one[0]() is not None]
         _tables[answers] = ((ref(mask), made_for, found), *living[: _REMEMBERED - 1])
-    return found
 
 
 _REMEMBERED = 6
@@ -165,8 +169,10 @@ _tables: "WeakKeyDictionary[Answers, tuple[tuple[ref[Mask], tuple[object, ...], 
 
 
 def counted(question: Question, answers: Answers, mask: Mask, counts: Counts, weights: Weights | None) -> Table:
-    """The same from counts that are there already."""
-    return _table(question, answers, mask, counts, _Of(weights))
+    """The same from counts that are there already; whoever asks for the table afterwards gets this one."""
+    found = _table(question, answers, mask, counts, _Of(weights))
+    _remember(answers, mask, (question, weights, PercentOf.AS_SET), found)
+    return found
 
 
 def of(survey: Survey, question_id: str, mask: Mask, percent_of: str = "") -> Table:

@@ -12,6 +12,7 @@ from moin_desktop.analysis.charts import ChartSpec, compute, filter_text
 from moin_desktop.analysis.columns import letter
 from moin_desktop.analysis.figures import change_text, chart_of, filter_fits, key_figure
 from moin_desktop.analysis.filters import NO_FILTER, Filter
+from moin_desktop.analysis.numbers import Numbers
 from moin_desktop.analysis.pillars import status_text
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.selections import selected_label
@@ -61,7 +62,10 @@ def _survey(
     wanted = filter if filter_fits(survey, filter) else NO_FILTER
     mask = filters.mask(survey, wanted)
     numbers = {q.id: tuple(f.number for f in told if f.question == q.id) for q in survey.charted}
-    questions = tuple(_question(survey, q, wanted, remarks.get(q.id, ()), numbers[q.id]) for q in survey.charted)
+    counted = Numbers(survey, mask)
+    questions = tuple(
+        _question(survey, counted.table(q.id), wanted, remarks.get(q.id, ()), numbers[q.id]) for q in survey.charted
+    )
     rows = np.flatnonzero(mask)
     return SurveyReport(
         id=info.id,
@@ -78,9 +82,9 @@ def _survey(
 
 
 def _question(
-    survey: Survey, question: Question, filter: Filter, remarks: tuple[Remark, ...], kept: tuple[int, ...]
+    survey: Survey, numbers: tables.Table, filter: Filter, remarks: tuple[Remark, ...], kept: tuple[int, ...]
 ) -> QuestionReport:
-    numbers = tables.of(survey, question.id, filters.mask(survey, filter))
+    question = survey.question(numbers.question)
     return QuestionReport(
         id=question.id,
         name=question.name,

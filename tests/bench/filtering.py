@@ -26,18 +26,17 @@ def ours(rows: str) -> Work:
 
 
 def as_tables(rows: str) -> Work:
-    """The same, and of each question the table with its words and its order, as a chart or the workbook take it."""
-    from moin_desktop.analysis import filters
-    from moin_desktop.analysis.numbers import Numbers
+    """Of each question the table with its words and its order, one after the other, as the command line takes it."""
+    from moin_desktop.analysis import filters, tables
     from moin_desktop.analysis.survey import Survey
 
     survey = Survey.of_reading(sixty.reading(int(rows)))
     wanted = sixty.filters()
 
     def work() -> None:
-        numbers = Numbers(survey, filters.mask(survey, next(wanted)))
+        mask = filters.mask(survey, next(wanted))
         for question in survey.questions:
-            numbers.table(question.id)
+            tables.of(survey, question.id, mask)
 
     return work
 
