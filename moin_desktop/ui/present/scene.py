@@ -78,7 +78,7 @@ def arrange(plan: Plan, size: QSizeF, at: int, of: int, pillar: Pillar | None = 
     layout, words, below = None, None, None
     room = QSizeF(size.width(), size.height() - TAIL * k)
     if plan.data.spec.question and plan.data.title:
-        layout = _titled(wall.arrange(plan, room, k))
+        layout = _titled(_fitted(plan, room, k))
     else:
         words, below = _words(plan, room, k)
     return Frame(
@@ -95,6 +95,13 @@ def arrange(plan: Plan, size: QSizeF, at: int, of: int, pillar: Pillar | None = 
         dots=dots,
         current=at,
     )
+
+
+def _fitted(plan: Plan, room: QSizeF, k: float) -> Layout:
+    """The chart above pillar and place; one that comes out taller is laid out again in as much less."""
+    layout = wall.arrange(plan, room, k)
+    over = layout.size.height() - room.height()
+    return layout if over <= 1 else wall.arrange(plan, QSizeF(room.width(), room.height() - over), k)
 
 
 def _titled(layout: Layout) -> Layout:
