@@ -82,7 +82,7 @@ class SmallGroups(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._limit = USUAL
-        page = controls.column(self, 6)
+        page = controls.column(self, 2)
         page.addWidget(controls.label(_("Small groups"), 12.5, 600, "ink2"))
         self.ways = controls.Segments((("counts", words(0), ""), ("hide", words(USUAL), "")), _("Small groups"))
         self.ways.chosen.connect(self._on_chosen)

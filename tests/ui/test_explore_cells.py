@@ -107,3 +107,19 @@ def test_an_end_of_a_pair_is_of_its_own_question(place: ExplorePlace, workspace:
     assert place.inspector.answer.title.text().endswith("Tools wanted")
     press(place, Qt.Key.Key_Return)
     assert [c.question for c in workspace.filter.conditions] == [wanted.mark.group]
+
+
+def test_a_frame_over_bars_holds_though_the_chart_moves_under_it(place: ExplorePlace, workspace: Workspace) -> None:
+    """The first press chooses a bar, which may give the subtitle another line."""
+    layout = place.centre.chart.layout_now
+    assert layout is not None
+    start, stop = layout.marks[1].bar.center(), layout.marks[3].bar.center()
+    stop.setX(start.x())  # straight down
+    QTest.mousePress(ground(place), LEFT, NONE, at(start))
+    settle()
+    for part in range(1, 13):
+        QTest.mouseMove(ground(place), at(start + (stop - start) * (part / 12)))
+        settle()
+    QTest.mouseRelease(ground(place), LEFT, NONE, at(stop))
+    settle()
+    assert workspace.selection.options == tuple(box.mark.id for box in layout.marks[1:4])

@@ -112,7 +112,9 @@ class Canvas(QGraphicsObject):
 
     def _frame(self, event: QGraphicsSceneMouseEvent, *, done: bool) -> None:
         assert self._started is not None
-        frame = QRectF(self._started, event.pos()).normalized().intersected(self.boundingRect())
+        # Drawn straight down it would have no width, and Qt lets nothing meet a rectangle without area.
+        frame = QRectF(self._started, event.pos()).normalized().adjusted(-0.5, -0.5, 0.5, 0.5)
+        frame = frame.intersected(self.boundingRect())
         self.framed.emit(frame, bool(event.modifiers() & ADDING), done)
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
