@@ -182,8 +182,7 @@ def _there_are(chart: ChartData, focus: Collection[str]) -> Iterator[tuple[str, 
         yield "", MARKER, _("Median")
     if len(focus) > 1 and chart.kind in (ChartKind.STAIRCASE, ChartKind.DOTS):
         yield "", KEY, key_figure(chart, focus).label
-    yield "", BASE, _("Base")
-    for mark in chart.marks:
+    for mark in sorted(chart.marks, key=lambda mark: mark.option not in focus):
         yield from _of_mark(chart, mark, mark.label)
     for at, row in enumerate(chart.rows):
         if row.gap_text:

@@ -4,7 +4,19 @@ from typing import Any
 
 from sqlalchemy import text
 
-from moin_desktop.models import codings, corrections, filters, findings, notes, questions, surveys, themes
+from moin_desktop.models import (
+    codings,
+    corrections,
+    evidence,
+    filters,
+    findings,
+    notes,
+    pillars,
+    questions,
+    quotes,
+    surveys,
+    themes,
+)
 from moin_desktop.models.project import Project
 from moin_desktop.models.schema import Row
 
@@ -34,7 +46,9 @@ def tracked(project: Project) -> dict[str, list[Any]]:
 def seen(project: Project) -> list[Any]:
     """What the window is told."""
     session = project.session
-    found: list[Any] = [project.name, surveys.infos(session), findings.all(session)]
+    kept = findings.all(session)
+    found: list[Any] = [project.name, surveys.infos(session), kept, pillars.all(session)]
+    found += [evidence.of_finding(session, finding.id) for finding in kept]
     for info in surveys.infos(session):
         found += [
             surveys.load(session, info.id).questions,
@@ -42,6 +56,7 @@ def seen(project: Project) -> list[Any]:
             corrections.infos(session, info.id),
             questions.headlines(session, info.id),
             notes.of_survey(session, info.id),
+            quotes.of_survey(session, info.id),
             filters.all(session, info.id),
             themes.of_survey(session, info.id),
             [

@@ -200,10 +200,10 @@ def test_a_note_becomes_evidence_and_a_question_a_finding(
     assert [one.note for one in evidence.of_finding(workspace.project.session, asked.id)] == ["n2"]
     acts.show_card(workspace, asked.id)
     settle()
-    focus = QApplication.focusWidget()
-    assert isinstance(focus, Card)
-    assert focus.accessibleName() == "Finding 5, Nobody owns the space between departments., Unsorted, question"
-    key(window, Qt.Key.Key_Return)
+    name = "Finding 5, Nobody owns the space between departments., Unsorted, question"
+    card = named(window.place("findings"), Card, name)
+    assert window.focusWidget() is card
+    QTest.keyClick(card, Qt.Key.Key_Return)
     _look(explore)
     assert "How do we know? By this chart" in texts(explore.inspector)
 
