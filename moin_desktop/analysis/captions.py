@@ -45,11 +45,15 @@ def base_text(question: Question, table: Table, kind: ChartKind, of_answers: int
         return _("One square is one respondent.") if table.base else ""
     if of_answers is not None and table.base:
         return sentences(how(question, kind), _of_answers(of_answers, table.base))
+    if question.themes_of and 0 < table.base == table.answered:
+        return coded(table)
     return sentences(how(question, kind), _of_whom(question, table, kind))
 
 
 def how(question: Question, kind: ChartKind) -> str:
     """How one answered, where the wording does not say it, or what a ranking's marks are."""
+    if question.themes_of:
+        return ""
     if question.type is QuestionType.MULTIPLE and not _ALL_THAT_APPLY.search(question.text):
         return _("Choose all that apply.")
     if question.type is not QuestionType.RANKING:
@@ -92,6 +96,14 @@ def _of_whom(question: Question, table: Table, kind: ChartKind) -> str:
 
 
 _BY_ROW = (ChartKind.AGREEMENT, ChartKind.STACKED, ChartKind.RANKING)
+
+
+def coded(table: Table) -> str:
+    """Whom the percentages of themes are of: the answers coded so far, of those written."""
+    n, written = number_text(table.answered), number_text(table.asked)
+    if table.base < SMALL:
+        return _("Counts of {n} answers coded, of {all}.").format(n=n, all=written)
+    return _("% of {n} answers coded, of {all}.").format(n=n, all=written)
 
 
 def selection_text(chosen: int, label: str) -> str:
@@ -143,7 +155,10 @@ def base_sentence(survey: Survey, question: Question, table: Table) -> str:
     """Whom the percentages are of, as one sentence: "Base: all 53 respondents."."""
     everyone = int(np.count_nonzero(survey.everyone))
     base = of_text(table.base, everyone) if table.base != everyone else number_text(everyone)
-    if question.base_rule is BaseRule.WHO_ANSWERED and table.base < table.asked < everyone and question.asked_if:
+    if question.themes_of and table.base == table.answered:
+        said = _("Base: {n} answers coded, of {all} written.").format(n=base, all=number_text(table.asked))
+        said = said if table.base != everyone else _("Base: all {n} answers, coded.").format(n=base)
+    elif question.base_rule is BaseRule.WHO_ANSWERED and table.base < table.asked < everyone and question.asked_if:
         said = _("Base: the {n} who answered of the {asked} asked.").format(
             n=number_text(table.base), asked=number_text(table.asked)
         )

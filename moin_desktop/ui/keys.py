@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls
+from moin_desktop.ui.coding.keys import page as coding
 
 
 def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -81,10 +82,11 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 (_("Esc"), _("Stop presenting")),
             ),
         ),
+        (_("Code free text"), coding()),
     )
 
 
-_WAYS = (((0, 4), (1,), (2, 3)), ((0, 2, 3), (1, 4)), ((0, 1, 2, 3, 4),))
+_WAYS = (((0, 4), (1,), (2, 3, 5)), ((0, 5), (1, 2, 3, 4)), ((0, 1, 2, 3, 4, 5),))
 """The groups of each column, the widest way first."""
 _MARGIN, _SIDE = 40, 28
 

@@ -402,6 +402,8 @@ def test_a_filter_that_fits_no_one_leads_back(place: ExplorePlace, sampled: Work
 def test_written_answers_are_a_list_to_search(place: ExplorePlace, sampled: Workspace) -> None:
     sampled.set_question(of_type(sampled, QuestionType.TEXT).id)
     settle()
+    click(place, "Chart")
+    settle()
     answers = place.centre.answers
     assert answers.isVisible()
     assert answers.count.text() == "47 answers"

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _
-from moin_desktop.ui import fonts, theme
+from moin_desktop.ui import fonts, icons, theme
 from moin_desktop.ui.charts import text
 from moin_desktop.ui.coding import hues, lines
 from moin_desktop.ui.coding.coding import Coding
@@ -19,6 +19,7 @@ from moin_desktop.ui.coding.model import AnIndex, row_of
 LEFT, TOP, FOOT, GAP = 63, 15, 40, 11
 _RIGHT, _WHO = 24, 0.34
 _TIGHT = 620
+NO_WASH = QColor(0, 0, 0, 0)
 """Narrower cards give the words more of their width."""
 
 
@@ -121,6 +122,11 @@ class Card(QStyledItemDelegate):
                 deep = sum(1 for start, stop in spans if start < mark.stop and mark.start < stop)
                 spans.append((mark.start, mark.stop))
                 found.append(Marked(mark.start, mark.stop, hues.hue(tint), hues.wash(tint), deep))
+        for quote in coding.quotes_of(row):
+            if quote.start is not None and quote.stop is not None:
+                t = theme.tokens()
+                deep = sum(1 for start, stop in spans if start < quote.stop and quote.start < stop)
+                found.append(Marked(quote.start, quote.stop, t.note, t.note_wash if not deep else NO_WASH, deep))
         if row == coding.row and coding.mark is not None:
             t = theme.tokens()
             found.append(Marked(*coding.mark, t.accent, t.ctx_soft))
@@ -138,6 +144,13 @@ class Card(QStyledItemDelegate):
         made = text.block(who, plain, QPointF(right - wide, 0), 1e4)
         text.paint(painter, text.at_middle(made, middle), t.ink2)
         x, end = begin, right - wide - 16
+        kept = coding.quotes_of(row)
+        if kept:
+            icons.stamp(painter, "note", QPointF(x, middle - 7), 14, t.note)
+            said = _("Quote, cleared to show") if any(quote.cleared for quote in kept) else _("Quote")
+            made = text.at_middle(text.block(said, bold, QPointF(x + 19, 0), 1e4), middle)
+            text.paint(painter, made, t.note)
+            x += 19 + made.rect.width() + 18
         given = [one for id in coding.given(row) if (one := coding.theme_of(id)) is not None]
         for at, one in enumerate(given):
             name = text.elide(one.name, bold, 220)

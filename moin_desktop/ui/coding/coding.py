@@ -70,6 +70,7 @@ class Coding(QObject):
         self._mask: object = None
         self._written = 0
         self._settled = False
+        self._quoted: dict[int, list[Quote]] = {}
         self._kept: dict[tuple[int, int | None, int | None], Quote] = {}
 
     # What it knows
@@ -163,6 +164,10 @@ class Coding(QObject):
         said = (answer_text(question, self.survey.answers(question.id), row) for question in self._who)
         return _(", ").join(part for part in said if part)
 
+    def quotes_of(self, row: int) -> list[Quote]:
+        """The quotes kept of an answer."""
+        return self._quoted.get(row, [])
+
     def quote(self, row: int, words: tuple[int, int] | None) -> Quote | None:
         """The quote kept of an answer, or of these words of it."""
         start, stop = words if words is not None else (None, None)
@@ -213,6 +218,9 @@ class Coding(QObject):
         if named:
             self.themes = nested(themes.of_question(session, id))
             self.quotes = quotes.of_question(session, id)
+            self._quoted = {}
+            for one in self.quotes:
+                self._quoted.setdefault(one.response, []).append(one)
             self._kept = {(q.response, q.start, q.stop): q for q in self.quotes}
         for row in rows or ():
             for mark in self._given.pop(row, ()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from moin_desktop.analysis.questions import Role
@@ -14,7 +14,8 @@ from moin_desktop.ui.coding.coding import Coding
 from moin_desktop.ui.explore.growing import GrowingText
 from moin_desktop.ui.workspace import Workspace
 
-_EXAMPLE = 160
+_EXAMPLE = 110
+_AFTER_MENU = 60
 _LOOKED_AT = 200
 """Answers among which an example is looked for."""
 _Example = tuple[int, int, tuple[int, int] | None]
@@ -149,6 +150,7 @@ class Details(QWidget):
         for label, can, act in entries:
             entry = menu.addAction(label)
             entry.setEnabled(can)
-            entry.triggered.connect(lambda _checked=False, act=act: act())
+            # The menu gives the focus back after this; what wants it has to come later.
+            entry.triggered.connect(lambda _checked=False, act=act: QTimer.singleShot(_AFTER_MENU, self, act))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -14,6 +14,8 @@ _PLACES = {
 }
 """The digit row by place, for keyboards on which Shift turns digits into signs, or signs into digits."""
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+MOST = 9
+"""So many digits give something."""
 LETTERS = {
     Qt.Key.Key_Slash: "find",
     Qt.Key.Key_T: "new",

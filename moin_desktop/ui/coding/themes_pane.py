@@ -319,6 +319,7 @@ class ThemesPane(QWidget):
     def _close_editor(self) -> None:
         inside = self.editor.isAncestorOf(self.window().focusWidget() or self)
         self.editor.hide()
+        self._area.verticalScrollBar().setValue(0)
         if inside:
             self.finished.emit()
 
