@@ -25,13 +25,14 @@ from moin_desktop.models.notes import Snapshot
 from moin_desktop.models.project import Project
 from tests.models.dumps import seen, tracked
 from tests.models.readings import newer, reading
+from tests.user_rules_notes import NoteRules
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 """Anything that can be typed or pasted, NUL and half surrogate pairs included."""
 PICK = st.integers(0, 50)
 
 
-class RandomUser(RuleBasedStateMachine):
+class RandomUser(NoteRules, RuleBasedStateMachine):
     """One project in a real file; every rule is something the window offers."""
 
     def __init__(self) -> None:
