@@ -17,7 +17,7 @@ PART = 0.22
 LEAST, MOST = 156.0, 250.0
 NARROWEST = 500.0
 """A chart narrower than this has no room for a margin; its notes stay in the inspector."""
-LEAST_BARS = 0.4
+LEAST_BARS = 0.34
 """How much of the chart's width the bars and their figures keep; notes that would take it stay in the inspector."""
 GUTTER, BRACKETS = 34.0, 16.0
 GAP = 14.0
