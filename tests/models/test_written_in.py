@@ -1,46 +1,15 @@
 """What was written at "Other" counts as an option by hand; every number follows, nothing stored changes."""
 
-from dataclasses import replace
-
-import numpy as np
 import pytest
 
 from moin_desktop.analysis import tables, written_in
-from moin_desktop.analysis.columns import Column
-from moin_desktop.analysis.questions import Layout, Option, Question, QuestionType, Role
-from moin_desktop.analysis.reading import Reading
+from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.errors import MoinError
 from moin_desktop.models import corrections, questions, surveys
 from moin_desktop.models import written_in as operations
 from moin_desktop.models.project import Project
-from tests.models.readings import reading
-
-SAID = ("Money;Other", "Other", "Time", "Time;Other", "Other", "")
-WROTE = ("enough money", "", "", "Enough  Money", "a car", "")
-
-
-def _column(index: int, heading: str, cells: tuple[str, ...]) -> Column:
-    words = tuple(dict.fromkeys(cell for cell in cells if cell))
-    return Column(index, heading, words, np.array([words.index(c) if c else -1 for c in cells], dtype=np.int32))
-
-
-def _reading(type: QuestionType) -> Reading:
-    cells = SAID if type is QuestionType.MULTIPLE else ("Other", "Other", "Time", "Other", "Other", "")
-    labels = (("Money", Role.PLAIN), ("Time", Role.PLAIN), ("Other", Role.OTHER))
-    question = Question(
-        "q1",
-        "Needs",
-        "What do you need?",
-        type,
-        (0,),
-        Layout.JOINED if type is QuestionType.MULTIPLE else Layout.CELL,
-        ";" if type is QuestionType.MULTIPLE else None,
-        tuple(Option(f"o{at}", label, (label,), role) for at, (label, role) in enumerate(labels, 1)),
-        other_columns=(1,),
-    )
-    columns = (_column(0, "Needs", cells), _column(1, "Other", WROTE))
-    return replace(reading(), columns=columns, width=2, questions=(question,), doubts=())
+from tests.models.others import with_others
 
 
 def _counts(survey: Survey) -> dict[str, int]:
@@ -50,7 +19,7 @@ def _counts(survey: Survey) -> dict[str, int]:
 
 def _project(type: QuestionType) -> Project:
     made = Project.in_memory("P")
-    made.change("Import", surveys.add, _reading(type))
+    made.change("Import", surveys.add, with_others(type))
     return made
 
 

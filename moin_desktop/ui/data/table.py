@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.survey import Survey
+from moin_desktop.analysis.themes import text_id
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts, icons, theme
 from moin_desktop.ui.charts import spark
@@ -53,7 +54,7 @@ class QuestionModel(QAbstractTableModel):
         """Show a survey; ``doubtful`` says by question id what is open about it."""
         self.beginResetModel()
         self._survey = survey
-        self._questions = survey.questions if survey is not None else ()
+        self._questions = tuple(q for q in survey.questions if not q.themes_of) if survey is not None else ()
         self._doubtful = doubtful
         self._facts = {}
         self.endResetModel()
@@ -255,7 +256,7 @@ class QuestionTable(QTableView):
 
     def select(self, question: str) -> None:
         """Make a question the current row, silently when it is already."""
-        row = self.questions.row_of(question)
+        row = self.questions.row_of(text_id(question))
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self.questions.index(row, READ_AS))
 

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis import statements, weights
 from moin_desktop.analysis.parts import Part
+from moin_desktop.analysis.questions import Role
 from moin_desktop.analysis.selections import selected_base
 from moin_desktop.analysis.wording import number_text
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui import controls
+from moin_desktop.ui.coding.other_texts import OtherTexts
 from moin_desktop.ui.explore import acts
 from moin_desktop.ui.explore.breakdown import BreakdownRows
 from moin_desktop.ui.explore.parts import Parts
@@ -53,6 +55,8 @@ class AnswerSection(QWidget):
         page.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
         self.focus = controls.button("", "link")
         page.addWidget(self.focus, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sort_in = controls.button(_("Sort what was written into the answers…"), "link", "text")
+        page.addWidget(self.sort_in, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self._workspace.clear_selection)
@@ -60,6 +64,7 @@ class AnswerSection(QWidget):
         self.only.clicked.connect(self._on_only)
         self.people.clicked.connect(self.people_wanted)
         self.focus.clicked.connect(self._on_focus)
+        self.sort_in.clicked.connect(self._on_sort_in)
 
     def refresh(self) -> None:
         """Show the answer chosen."""
@@ -83,6 +88,13 @@ class AnswerSection(QWidget):
         said = _("Take it out of the finding’s focus") if inside else _("Make it the finding’s focus")
         self.focus.set_text(said)
         self.focus.setVisible(acts.can_focus(shown))
+        other = [shown.question.option(id) for id in options]
+        written = bool(shown.question.other_columns) and not shown.choice_hidden
+        self.sort_in.setVisible(written and any(one is not None and one.role is Role.OTHER for one in other))
+
+    def _on_sort_in(self) -> None:
+        if self._shown.question is not None:
+            OtherTexts(self._workspace, self._shown.question.id, self.window()).open()
 
     def _on_only(self) -> None:
         acts.only_these(self._workspace, self._shown)
