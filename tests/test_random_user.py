@@ -18,21 +18,23 @@ from moin_desktop.analysis.filters import Condition, Filter, mask
 from moin_desktop.analysis.marks import ChartSpec
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.errors import MoinError
-from moin_desktop.models import again, filters, findings, notes, questions, recipes, surveys
+from moin_desktop.models import again, filters, findings, notes, pillars, questions, recipes, surveys
 from moin_desktop.models import settings as remembered
 from moin_desktop.models.corrections import CHOOSABLE
 from moin_desktop.models.notes import Snapshot
 from moin_desktop.models.project import Project
 from tests.models.dumps import seen, tracked
 from tests.models.readings import newer, reading
+from tests.user_rules_findings import FindingsRules
 from tests.user_rules_notes import NoteRules
+from tests.user_rules_team import TeamRules
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 """Anything that can be typed or pasted, NUL and half surrogate pairs included."""
 PICK = st.integers(0, 50)
 
 
-class RandomUser(NoteRules, RuleBasedStateMachine):
+class RandomUser(TeamRules, FindingsRules, NoteRules, RuleBasedStateMachine):
     """One project in a real file; every rule is something the window offers."""
 
     def __init__(self) -> None:
@@ -179,6 +181,7 @@ class RandomUser(NoteRules, RuleBasedStateMachine):
         if not there:
             return
         finding = there[pick % len(there)]
+        pillar = pillar if pillar in pillars.codes(self.project.session) else ""
         match how:
             case "move":
                 self._do(findings.move, finding.id, pillar, pick % 5)
@@ -347,7 +350,7 @@ class RandomUser(NoteRules, RuleBasedStateMachine):
             for named in filters.all(self.project.session, info.id):
                 assert mask(survey, named.filter).sum() <= survey.rows
             for finding in findings.all(self.project.session):
-                if finding.survey == info.id:
+                if finding.survey == info.id and finding.charted:
                     chart = compute(survey, finding.spec)
                     assert all(part.count <= part.base for part in chart.marks)
 

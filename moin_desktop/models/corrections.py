@@ -21,6 +21,7 @@ from moin_desktop.analysis.questions import (
     Role,
     Route,
 )
+from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _
 from moin_desktop.models import codings, ids, told
 from moin_desktop.models.schema import CorrectionRow, OptionRow, QuestionRow
@@ -274,7 +275,10 @@ def weighted_by(session: Session, survey_id: str) -> str:
 def question(session: Session, question_id: str) -> Question:
     """One question as it is read now; MoinError when there is none with this id."""
     row = ids.find(session, QuestionRow, question_id)
-    return next(q for q in questions(session, f"s{row.survey_id}") if q.id == question_id)
+    found = next((q for q in questions(session, f"s{row.survey_id}") if q.id == question_id), None)
+    if found is None:
+        raise MoinError(_("This question is made of themes; correct the free text behind it, or its themes."))
+    return found
 
 
 def read_first(session: Session, question_id: str) -> Question:

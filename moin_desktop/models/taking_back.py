@@ -28,6 +28,8 @@ def take_back(session: Session, step: int) -> None:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     changes = list(_changes(connection, step))
+    if any(_is_another_edition(*change) for change in changes):
+        _refuse_later_work(connection, step)
     made = {(table, id) for table, id, before, _after in changes if before is None}
     for table, id, before, after in reversed(changes):
         now = _row(connection, table, id)
@@ -39,6 +41,42 @@ def take_back(session: Session, step: int) -> None:
             _put_back(connection, step, table, id, before, after, now)
     _refuse_broken(connection)
     session.execute(text("UPDATE step SET undoes = :step WHERE id = (SELECT step FROM recording)"), {"step": step})
+
+
+_STANDS_ON_ROWS = (
+    "coding",
+    "settled",
+    "quote",
+    "note",
+    "correction",
+    "filter",
+    "finding",
+    "evidence",
+    "hands",
+    "guess",
+)
+"""Tables whose rows name responses, or numbers counted from them."""
+
+
+def _is_another_edition(table: str, id: int, before: Image | None, after: Image | None) -> bool:
+    """Whether a step put another reading of the file in the place of the one before."""
+    return table == "survey" and bool(before and after and before["edition_id"] != after["edition_id"])
+
+
+def _refuse_later_work(connection: Connection, step: int) -> None:
+    """MoinError where later steps worked on the responses of a reading that would go: their rows are others' then."""
+    marks = ", ".join("?" * len(_STANDS_ON_ROWS))
+    found = connection.exec_driver_sql(
+        "SELECT step.label FROM change JOIN step ON step.id = change.step_id "
+        f"WHERE table_name IN ({marks}) AND step.id > ? AND NOT step.undone "
+        "AND step.id NOT IN (SELECT step FROM recording) ORDER BY step.id DESC LIMIT 1",
+        (*_STANDS_ON_ROWS, step),
+    ).scalar()
+    if found is not None:
+        raise MoinError(
+            _("“{step}” came later and stands on these responses.").format(step=found),
+            hint=_("Undo that one first, or go back in the history to before both."),
+        )
 
 
 def _changes(connection: Connection, step: int) -> Iterator[tuple[str, int, Image | None, Image | None]]:
