@@ -96,6 +96,9 @@ class Actions:
             self.blind,
             self._make(_("Hand over my notes…"), self.team.hand_over),
             self._make(_("Take in a parcel…"), self._opening.choose_parcel),
+            self._make(_("Save the codebook…"), self.team.books.save_codebook),
+            self._make(_("Take in a codebook…"), self.team.books.take_codebook),
+            self._make(_("Save coded data for other programs…"), self.team.books.save_coded),
         ]
         together.addActions([self.you, *of_survey])
         self._of_project += of_survey

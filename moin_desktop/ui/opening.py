@@ -76,6 +76,13 @@ class Opening(QObject):
         """Ask for a parcel and show what is in it."""
         self._chosen(_("Take in a parcel"), _("Parcels ({kinds})").format(kinds=f"*{PARCEL}"), self.open)
 
+    def ask_which(self, title: str, kinds: str) -> Path | None:
+        """Ask for a file to read; None when the person changed their mind."""
+        path = self._ask.open_path(self._window, title, kinds, self._folder())
+        if path is not None:
+            self._last_folder = path.parent
+        return path
+
     def ask_where(self, title: str, kinds: str, proposal: Path) -> Path | None:
         """Ask for a file to write; None when the person changed their mind."""
         return self._ask.save_path(self._window, title, kinds, proposal)

@@ -11,6 +11,7 @@ from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui.export_side import ExportSide
 from moin_desktop.ui.opening import PARCEL, Opening, show
 from moin_desktop.ui.settings import Settings
+from moin_desktop.ui.team.books import Books
 from moin_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Team(QObject):
         super().__init__(window)
         self._window, self._workspace, self._opening, self._settings = window, workspace, opening, settings
         self._history: HistoryPanel | None = None
+        self.books = Books(window, workspace, opening)
         workspace.sign_as(settings.name)
         workspace.changed.connect(self._on_changed)
         opening.parcel_given.connect(self.take_in)
@@ -125,7 +127,7 @@ class Team(QObject):
             return
         from moin_desktop.importing import parcels as reading
         from moin_desktop.models import parcels
-        from moin_desktop.ui.team.take_in import TakeIn
+        from moin_desktop.ui.team.take_in import TakeIn, about_parcel
 
         try:
             parcel = reading.read(path)
@@ -133,10 +135,10 @@ class Team(QObject):
         except MoinError as trouble:
             ws.tell_trouble(trouble)
             return
-        page = TakeIn(parcel, items, self._window)
+        name = parcel["author"] or _("someone without a name")
+        page = TakeIn(_("A parcel from {name}").format(name=name), about_parcel(parcel, items), items, self._window)
 
         def take() -> None:
-            name = parcel["author"] or _("someone without a name")
             label = _("Take in the parcel of {name}").format(name=name)
             taken = page.take.text()
             if ws.do(label, parcels.take, parcel, page.choices) is not None:

@@ -23,14 +23,13 @@ _BESIDE = frozenset({"note", "finding"})
 class TakeIn(Sheet):
     """The list on the left, the two versions on the right, one button."""
 
-    def __init__(self, parcel: dict[str, Any], items: Sequence[Item], parent: QWidget) -> None:
-        author = parcel["author"] or _("someone without a name")
-        super().__init__(_("A parcel from {name}").format(name=author), parent, QSize(1080, 720))
+    def __init__(self, title: str, about: str, items: Sequence[Item], parent: QWidget) -> None:
+        super().__init__(title, parent, QSize(1080, 720))
         self._items = {item.key: item for item in items}
         self.choices: dict[str, Choice] = {}
-        self.about.setText(_about(parcel, items))
+        self.about.setText(about)
         body = controls.row(spacing=20)
-        self.list = RowsView(_("What is in the parcel"))
+        self.list = RowsView(_("What is in the file"))
         self.list.setMinimumWidth(380)
         body.addWidget(self.list, 5)
         body.addWidget(controls.line(vertical=True))
@@ -57,7 +56,7 @@ class TakeIn(Sheet):
         page.addWidget(self.title)
         page.addWidget(self.said)
         both = controls.row(spacing=12)
-        self.ours, self.theirs = _Version(_("Here")), _Version(_("In the parcel"))
+        self.ours, self.theirs = _Version(_("Here")), _Version(_("In the file"))
         both.addWidget(self.ours, 1)
         both.addWidget(self.theirs, 1)
         page.addLayout(both)
@@ -191,7 +190,7 @@ def _heading(state: State, n: int) -> str:
     words = {
         State.CONFLICT: _("Different here: {n}"),
         State.NEW: _("New: {n}"),
-        State.GONE: _("Here, and no longer in the parcel: {n}"),
+        State.GONE: _("Here, and no longer in the file: {n}"),
         State.HOMELESS: _("Without a place here: {n}"),
         State.SAME: _("The same here: {n}"),
     }
@@ -212,7 +211,8 @@ def _explained(item: Item) -> str:
             return _("It is here already, and nothing comes twice.")
 
 
-def _about(parcel: dict[str, Any], items: Sequence[Item]) -> str:
+def about_parcel(parcel: dict[str, Any], items: Sequence[Item]) -> str:
+    """What a parcel is about, and how much of it is new."""
     new = sum(item.state is State.NEW for item in items)
     words = _("On “{survey}”. {new} new, {same} the same, {other} different. Nothing is taken before you say so.")
     return words.format(
