@@ -156,8 +156,8 @@ def base_sentence(survey: Survey, question: Question, table: Table) -> str:
     everyone = int(np.count_nonzero(survey.everyone))
     base = of_text(table.base, everyone) if table.base != everyone else number_text(everyone)
     if question.themes_of and table.base == table.answered:
-        said = _("Base: {n} answers coded, of {all} written.").format(n=base, all=number_text(table.asked))
-        said = said if table.base != everyone else _("Base: all {n} answers, coded.").format(n=base)
+        said = _("Base: {n} answers coded, of {all} written.")
+        said = said.format(n=number_text(table.base), all=number_text(table.asked))
     elif question.base_rule is BaseRule.WHO_ANSWERED and table.base < table.asked < everyone and question.asked_if:
         said = _("Base: the {n} who answered of the {asked} asked.").format(
             n=number_text(table.base), asked=number_text(table.asked)

@@ -55,6 +55,7 @@ def question(text: Question, themes: Sequence[Theme]) -> Question:
         reason=_("Coded by hand."),
         themes_of=text.id,
         alone=tuple(theme.id for theme in themes if theme.role is Role.NONE),
+        own_order=any(theme.parent for theme in themes),  # parts stand with their whole
     )
 
 
