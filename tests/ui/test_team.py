@@ -13,6 +13,7 @@ from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.exporting import parcels as writing
 from moin_desktop.models import checkpoints, codings, notes, parcels, people, rules, themes
 from moin_desktop.models.project import Project
+from moin_desktop.ui.coding.coding import Coding
 from moin_desktop.ui.history.panel import HistoryPanel
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.settings import Settings
@@ -230,8 +231,8 @@ def test_coders_see_how_far_they_agree_and_settle_by_keyboard(
     click(shown, "Look how far we agree")
     settle()
     assert not rules.get(session).blind
-    assert shown.table.item(1, 1).text() == "4"
-    assert shown.table.item(1, 2).text() == "2 of 4"
+    cells = shown.table.model()
+    assert [cells.data(cells.index(1, column)) for column in (1, 2)] == ["4", "2 of 4"]
     assert "4 decisions to settle" in texts(shown)
     press(shown.list, Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_N, Qt.Key.Key_Y)
     assert "All is settled; the chart counts what was agreed" in texts(shown)
@@ -239,3 +240,47 @@ def test_coders_see_how_far_they_agree_and_settle_by_keyboard(
     press(shown.list, Qt.Key.Key_Space)
     assert "1 decision to settle" in texts(shown)
     shown.reject()
+
+
+def test_blind_coders_see_their_own_codes_alone(sampled: Workspace, text: str) -> None:
+    money, time = (one.id for one in themes.of_question(sampled.project.session, text))
+    rows = np.flatnonzero(sampled.survey.answers(text).state == State.ANSWERED)[:2].tolist()
+    sampled.sign_as("Ana")
+    sampled.do("Code", codings.give, money, rows, "Ana")
+    sampled.do("Code", codings.give, time, rows[:1], "Ben")
+    coding = Coding(sampled)
+    coding.show(sampled.survey.question(text))
+    assert (coding.given(rows[0]), coding.count(time)) == ((money, time), 1)
+    sampled.do("Blind", rules.set_blind, True)
+    coding.show(sampled.survey.question(text))
+    assert (coding.given(rows[0]), coding.count(time), coding.count(money)) == ((money,), 0, 2)
+    sampled.undo()
+    coding.show(sampled.survey.question(text))
+    assert coding.given(rows[0]) == (money, time)
+
+
+# Codebooks
+
+
+def test_a_codebook_goes_out_and_comes_in_from_the_menu(
+    window: MainWindow, sampled: Workspace, text: str, answers: Answers, tmp_path: Path
+) -> None:
+    sampled.go("explore")
+    answers.paths = [tmp_path / "book.csv", tmp_path / "coded"]
+    trigger(window, "Save the codebook…")
+    assert (tmp_path / "book.csv").read_text(encoding="utf-8-sig").startswith("theme,parent,definition,not,role\n")
+    trigger(window, "Save coded data for other programs…")
+    assert (tmp_path / "coded.qdpx").is_file()
+    (tmp_path / "in.csv").write_text("Theme,Definition\nMoney,What it costs\nTrust,\n", encoding="utf-8")
+    answers.paths = [tmp_path / "in.csv"]
+    trigger(window, "Take in a codebook…")
+    shown = page(TakeIn)
+    assert isinstance(shown, TakeIn)
+    assert shown.take.text() == "Take in 1"
+    press(shown.list, Qt.Key.Key_T)
+    click(shown, "Take in 2")
+    settle()
+    there = {theme.name: theme.definition for theme in themes.of_question(sampled.project.session, text)}
+    assert there == {"Money": "What it costs", "Time": "", "Trust": ""}
+    sampled.undo()
+    assert len(themes.of_question(sampled.project.session, text)) == 2

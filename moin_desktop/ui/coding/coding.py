@@ -15,7 +15,7 @@ from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import Table
 from moin_desktop.analysis.themes import Theme, nested, themes_id
 from moin_desktop.i18n import _
-from moin_desktop.models import coded, codings, quotes, themes
+from moin_desktop.models import coded, codings, quotes, rules, themes
 from moin_desktop.models.coded import Mark, Place
 from moin_desktop.models.quotes import Quote
 from moin_desktop.ui.coding.order import ORDERS, ordered
@@ -70,6 +70,10 @@ class Coding(QObject):
         self._mask: object = None
         self._written = 0
         self._settled = False
+        self._blind = False
+        """What other coders gave is not seen."""
+        self.is_blind = False
+        """Whether what other coders gave is hidden."""
         self._quoted: dict[int, list[Quote]] = {}
         self._kept: dict[tuple[int, int | None, int | None], Quote] = {}
 
@@ -213,6 +217,7 @@ class Coding(QObject):
         session, id = self._workspace.project.session, self.question.id
         if rows is None:
             self._given, self._with = {}, defaultdict(set)
+            self.is_blind = rules.get(session).blind
         if rows is None or settled:
             self._settled = bool(codings.settled_of(session, id))
         if named:
@@ -225,7 +230,13 @@ class Coding(QObject):
         for row in rows or ():
             for mark in self._given.pop(row, ()):
                 self._with[mark.theme].discard(row)
+        if rows is None:
+            self._blind = rules.get(session).blind
         for mark in coded.marks(session, id, rows) if rows != () else ():
+            if self._blind and mark.author != self.coder:
+                continue
+            if self.is_blind and mark.author != self.coder:
+                continue
             self._given.setdefault(mark.response, []).append(mark)
             self._with[mark.theme].add(mark.response)
         self._at = at or coded.place(session)
@@ -238,8 +249,12 @@ class Coding(QObject):
         survey, id = self._workspace.survey, themes_id(self.question.id)
         self._survey, self.table = survey, None
         if self.themes and any(question.id == id for question in survey.questions):
+            given = {key: np.fromiter(rows, np.intp, len(rows)) for key, rows in self._with.items()}
+            if self.is_blind:
+                own = analysis.answers(survey.answers(self.question.id), self.themes, given)
+                self.table = tables.table(survey.question(id), own, self._workspace.mask)
+                return
             if not self._settled and not survey.is_encoded(id):  # known here already, so nobody need read it
-                given = {key: np.fromiter(rows, np.intp, len(rows)) for key, rows in self._with.items()}
                 survey.know({id: analysis.answers(survey.answers(self.question.id), self.themes, given)})
             self.table = tables.table(survey.question(id), survey.answers(id), self._workspace.mask)
 

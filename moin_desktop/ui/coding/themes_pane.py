@@ -15,6 +15,7 @@ from moin_desktop.ui.coding.note import NoteField
 from moin_desktop.ui.coding.respondent import Respondent
 from moin_desktop.ui.coding.theme_list import ROW, ThemeList
 from moin_desktop.ui.explore.settling import settle
+from moin_desktop.ui.team.books import books_button
 from moin_desktop.ui.workspace import Workspace
 
 _MOST_ROWS, _AFTER_MS = 9, 60
@@ -62,6 +63,7 @@ class ThemesPane(QWidget):
         head.addWidget(controls.label(_("Themes"), 13, 600, "ink2"))
         head.addStretch()
         head.addWidget(self.new)
+        head.addWidget(books_button(self))
         page.addLayout(head)
         for part in (self.finder, self.make, self.list, self.none, controls.line(), self.details, self.editor):
             page.addWidget(part)

@@ -22,6 +22,7 @@ from moin_desktop.ui.jobs import Progress
 from moin_desktop.ui.leaving.pictures_tab import PicturesTab
 from moin_desktop.ui.opening import show
 from moin_desktop.ui.small_groups import SmallGroups
+from moin_desktop.ui.team.books import books_link
 from moin_desktop.ui.theme import tokens
 from moin_desktop.ui.workspace import Workspace
 
@@ -80,6 +81,7 @@ class ExportPanel(QFrame):
         page.addSpacing(2)
         page.addWidget(self.save)
         page.addLayout(self._where())
+        page.addWidget(books_link(self), 0, Qt.AlignmentFlag.AlignLeft)
         self._everyone = controls.label(px=12.5, tone="ink2", wrap=True)
         page.addWidget(self._everyone)
         self._bar = QProgressBar()
