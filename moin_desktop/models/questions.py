@@ -203,7 +203,7 @@ def route(session: Session, question_id: str, asking_question_id: str, option_id
     """
     survey = _survey(session, question_id)
     questions = {question.id: question for question in corrections.questions(session, survey)}
-    if asking_question_id not in questions:
+    if not {asking_question_id, question_id} <= questions.keys():
         raise MoinError(_("A question can only depend on another one of the same survey."))
     if questions[asking_question_id].type not in corrections.CHOOSABLE:
         raise MoinError(
