@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from moin_desktop.analysis.questions import Role
-from moin_desktop.models import codings, notes, quotes, themes
+from moin_desktop.models import codings, notes, quotes, rules, themes
 from moin_desktop.models.pins import PinKind
 from moin_desktop.ui.coding import lines
 from moin_desktop.ui.coding.coding import Coding
@@ -239,7 +240,7 @@ def test_a_theme_is_defined_and_renamed_in_place(place: ExplorePlace, sampled: W
 
 
 def test_several_answers_are_coded_moved_and_split_at_once(
-    place: ExplorePlace, sampled: Workspace, coding: Coding
+    place: ExplorePlace, sampled: Workspace, coding: Coding, qtbot: QtBot
 ) -> None:
     make(place, "Tools")
     make(place, "Money")
@@ -257,12 +258,12 @@ def test_several_answers_are_coded_moved_and_split_at_once(
     pane.details.refresh()
     click(pane, "More for the theme")
     entry(popup(), "Move the chosen answers to another theme…")
-    QTest.qWait(150)
+    qtbot.waitUntil(pane.finder.hasFocus)
     write("Money")
     assert [names(coding, row) for row in chosen] == [["Money"]] * 3
     click(pane, "More for the theme")
     entry(popup(), "Split the chosen answers off as a new theme…")
-    QTest.qWait(150)
+    qtbot.waitUntil(pane.finder.hasFocus)
     write("Budgets")
     assert [names(coding, row) for row in chosen] == [["Budgets"]] * 3
     assert [(t.name, coding.count(t.id)) for t in coding.themes] == [("Tools", 1), ("Money", 1), ("Budgets", 3)]
@@ -309,9 +310,7 @@ def test_answers_are_put_in_order_and_searched(place: ExplorePlace, coding: Codi
     assert coding.rows == []
 
 
-def test_nearly_the_same_answers_are_suggested_and_given(
-    place: ExplorePlace, sampled: Workspace, coding: Coding
-) -> None:
+def test_nearly_the_same_answers_are_suggested_and_given(place: ExplorePlace, coding: Coding, qtbot: QtBot) -> None:
     make(place, "Elections")
     page = place.centre.coding
     assert page is not None
@@ -319,10 +318,35 @@ def test_nearly_the_same_answers_are_suggested_and_given(
     assert len(twins) == 2
     coding.go(twins[0])
     press(place, K.Key_1)
-    QTest.qWait(400)
-    assert page.suggestion.words.text().startswith("1 more answer says nearly the same")
+    said = "1 more answer says nearly the same"
+    qtbot.waitUntil(lambda: page.suggestion.words.text().startswith(said))
     press(place, K.Key_G)
     assert [names(coding, row) for row in twins] == [["Elections"], ["Elections"]]
+
+
+def test_blind_coders_see_only_their_own(place: ExplorePlace, sampled: Workspace, coding: Coding) -> None:
+    make(place, "Tools")
+    row = coding.rows[0]
+    sampled.project.author = "B"
+    sampled.do("Code unseen", rules.set_blind, True)
+    settle()
+    assert coding.given(row) == ()
+    assert coding.progress == (0, 47)
+    coding.go(row)
+    press(place, K.Key_1)
+    assert coding.progress == (1, 47)
+    coding.go(row)
+    press(place, K.Key_U)
+    assert coding.progress == (0, 47)
+    sampled.do("Look", rules.set_blind, False)
+    settle()
+    assert names(coding, row) == ["Tools"]
+    coding.go(row)
+    press(place, K.Key_1)
+    assert [mark.author for mark in coding.marks(row)] == ["", "B"]
+    coding.go(row)
+    press(place, K.Key_1)
+    assert [mark.author for mark in coding.marks(row)] == [""]
 
 
 def test_a_filter_is_respected_and_said(place: ExplorePlace, sampled: Workspace, coding: Coding) -> None:

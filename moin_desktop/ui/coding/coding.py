@@ -70,8 +70,6 @@ class Coding(QObject):
         self._mask: object = None
         self._written = 0
         self._settled = False
-        self._blind = False
-        """What other coders gave is not seen."""
         self.is_blind = False
         """Whether what other coders gave is hidden."""
         self._quoted: dict[int, list[Quote]] = {}
@@ -230,11 +228,7 @@ class Coding(QObject):
         for row in rows or ():
             for mark in self._given.pop(row, ()):
                 self._with[mark.theme].discard(row)
-        if rows is None:
-            self._blind = rules.get(session).blind
         for mark in coded.marks(session, id, rows) if rows != () else ():
-            if self._blind and mark.author != self.coder:
-                continue
             if self.is_blind and mark.author != self.coder:
                 continue
             self._given.setdefault(mark.response, []).append(mark)
