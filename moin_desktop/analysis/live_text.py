@@ -193,6 +193,7 @@ def _there_are(chart: ChartData, focus: Collection[str]) -> Iterator[tuple[str, 
             yield from _of_mark(
                 chart, mark, _("{answer}: {item}").format(answer=_side(chart, row, mark), item=row.label)
             )
+    yield "", BASE, _("Base")
 
 
 def _side(chart: ChartData, row: MarkRow, mark: Mark) -> str:

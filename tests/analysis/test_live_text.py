@@ -41,6 +41,7 @@ def test_every_number_of_a_chart_can_be_said_and_found_again(sample: Survey, spe
     chart = compute(sample, spec)
     offers = live_text.offers(spec.question, chart)
     assert len(offers) > 3
+    assert (offers[-1].text, offers[-1].label) == (str(chart.base), "Base")
     assert len({(one.field.target, one.field.measure) for one in offers}) == len(offers)
     for one in offers:
         text = f"They say {one.field.token}."
