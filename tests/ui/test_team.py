@@ -1,5 +1,6 @@
 """Several people at one survey in the window: a name, a parcel there and back, the history, coders who settle."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ from moin_desktop.analysis.answers import State
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.exporting import parcels as writing
 from moin_desktop.models import checkpoints, codings, notes, parcels, people, rules, themes
+from moin_desktop.models.history import StepInfo
 from moin_desktop.models.project import Project
 from moin_desktop.ui.coding.coding import Coding
+from moin_desktop.ui.history.lines import HistoryModel, taken_back
 from moin_desktop.ui.history.panel import HistoryPanel
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.settings import Settings
@@ -184,7 +187,6 @@ def test_the_history_goes_back_and_on_and_names_moments(window: MainWindow, samp
     assert len(themes.of_question(sampled.project.session, text)) == 2
     press(panel.list, Qt.Key.Key_Delete)
     assert checkpoints.all(sampled.project.session) == ()
-    window.toast.findChild(QWidget)
     press(panel.list, Qt.Key.Key_Escape)
     assert not panel.isVisible()
 
@@ -284,3 +286,17 @@ def test_a_codebook_goes_out_and_comes_in_from_the_menu(
     assert there == {"Money": "What it costs", "Time": "", "Trust": ""}
     sampled.undo()
     assert len(themes.of_question(sampled.project.session, text)) == 2
+
+
+def test_a_step_taken_back_alone_is_pale_and_ten_thousand_steps_are_read_line_by_line(sampled: Workspace) -> None:
+    time = datetime.now(UTC)
+    steps = tuple(
+        StepInfo(n, f"Step {n}", time, "Ana", n > 9_990, frozenset(), n - 1 if n == 9_000 else None)
+        for n in range(1, 10_001)
+    )
+    model = HistoryModel()
+    model.show(steps, ())
+    assert (model.rowCount(), model.here, model.here_row()) == (10_000, 9_990, 10)
+    assert [model.word(steps[n - 1]) for n in (8_999, 9_990, 9_991)] == ["Undone alone", "You are here", "Undone"]
+    assert not model.counts(steps[8_998])
+    assert taken_back(steps[:8_999]) == frozenset()

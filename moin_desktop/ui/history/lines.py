@@ -56,6 +56,15 @@ def lines(steps: tuple[StepInfo, ...], checkpoints: tuple[Checkpoint, ...]) -> l
     return made + [Line(checkpoint=one) for one in reversed(named.get(0, []))]
 
 
+def taken_back(steps: tuple[StepInfo, ...]) -> frozenset[int]:
+    """The steps that a later one, which counts itself, has taken back alone."""
+    found: set[int] = set()
+    for step in reversed(steps):
+        if step.undoes is not None and not step.undone and step.id not in found:
+            found.add(step.undoes)
+    return frozenset(found)
+
+
 def moment(time: datetime) -> str:
     """When, in the person's own time: the clock alone for today, else with the day."""
     there = time.astimezone()
@@ -81,6 +90,7 @@ class HistoryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[Line] = []
+        self._taken_back: frozenset[int] = frozenset()
         self.here = 0
         """The last step that is done."""
 
@@ -88,8 +98,21 @@ class HistoryModel(QAbstractListModel):
         """Show these."""
         self.beginResetModel()
         self._lines = lines(steps, checkpoints)
+        self._taken_back = taken_back(steps)
         self.here = max((step.id for step in steps if not step.undone), default=0)
         self.endResetModel()
+
+    def counts(self, step: StepInfo) -> bool:
+        """Whether a step is neither undone nor taken back alone."""
+        return not step.undone and step.id not in self._taken_back
+
+    def word(self, step: StepInfo) -> str:
+        """What has become of a step; empty for one that counts like any other."""
+        if step.undone:
+            return _("Undone")
+        if step.id in self._taken_back:
+            return _("Undone alone")
+        return _("You are here") if step.id == self.here else ""
 
     def line(self, index: AnIndex) -> Line:
         """One line."""
@@ -118,8 +141,8 @@ class HistoryModel(QAbstractListModel):
         assert line.step is not None
         if not _tells(role):
             return line.step.label
-        state = _("undone") if line.step.undone else _("you are here") if line.step.id == self.here else ""
-        return _(", ").join(part for part in (line.step.label, said(line.step), state) if part)
+        parts = (line.step.label, said(line.step), self.word(line.step))
+        return _(", ").join(part for part in parts if part)
 
 
 def _tells(role: int) -> bool:
@@ -146,7 +169,7 @@ class HistoryDelegate(QStyledItemDelegate):
             icons.paint(painter, "bookmark", QRectF(rect.left() + 12, rect.center().y() - 9, 18, 18), t.accent)
             _words(painter, line.checkpoint.name, rect, 15, t.accent, size=14, weight=600)
         elif line.step is not None:
-            _step(painter, rect, line.step, here=line.step.id == model.here)
+            _step(painter, rect, line.step, model)
         painter.restore()
 
 
@@ -159,18 +182,17 @@ def _ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
         painter.drawRoundedRect(rect.adjusted(2.5, 1.5, -2.5, -1.5), 6, 6)
 
 
-def _step(painter: QPainter, rect: QRectF, step: StepInfo, *, here: bool) -> None:
+def _step(painter: QPainter, rect: QRectF, step: StepInfo, model: HistoryModel) -> None:
     t = theme.tokens()
-    main, small = (t.ink3, t.ink3) if step.undone else (t.ink, t.ink2)
-    word = _("You are here") if here else _("Undone") if step.undone else ""
-    if here:
+    main, small = (t.ink, t.ink2) if model.counts(step) else (t.ink3, t.ink3)
+    if step.id == model.here:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.accent)
         painter.drawEllipse(QRectF(rect.left() + 16, rect.top() + 14, 9, 9))
     elif step.undoes is not None:
         icons.paint(painter, "undo", QRectF(rect.left() + 13, rect.top() + 11, 15, 15), small)
     _words(painter, step.label, rect, 6, main, size=14, weight=500)
-    _words(painter, said(step), rect, 26, small, size=12.5, weight=400, right=word)
+    _words(painter, said(step), rect, 26, small, size=12.5, weight=400, right=model.word(step))
 
 
 def _words(

@@ -179,7 +179,7 @@ class HistoryPanel(QFrame):
         self.rename.show_text(named.name if named is not None else "")
         self.forget.setVisible(named is not None)
         self.just_this.setVisible(named is None)
-        self.just_this.setEnabled(step is not None and not step.undone)
+        self.just_this.setEnabled(step is not None and self.model.counts(step))
         at, here = (line.at if line is not None else 0), self.model.here
         self.go.setEnabled(line is not None and at != here)
         self.go.set_text(_("You are here") if at == here else _("Go back to here") if at < here else _("Go on to here"))
@@ -206,11 +206,10 @@ class HistoryPanel(QFrame):
     def take_back(self) -> None:
         """Undo the chosen step alone; what stands in the way is said here."""
         step, ws = (self.line.step if self.line is not None else None), self._workspace
-        if step is None or step.undone:
+        if step is None or not self.model.counts(step):
             return
         label = _("Undo only: {step}").format(step=step.label)
-        if self._try(lambda: ws.run(lambda: ws.project.take_back(step.id, label))):
-            ws.tell(label, _("Undo"), ws.undo)
+        self._try(lambda: ws.run(lambda: ws.project.take_back(step.id, label)))
 
     def _try(self, change: Callable[[], object]) -> bool:
         self.trouble.hide()

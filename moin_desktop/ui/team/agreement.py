@@ -1,7 +1,7 @@
 """Two coders: how far they agree, theme by theme, and the list of answers to settle, by keyboard."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from moin_desktop.analysis.questions import QuestionType
@@ -18,6 +18,12 @@ from moin_desktop.ui.workspace import Workspace
 
 _LINE = 34
 _MOST_LINES = 5
+_AIR = 32
+"""Pixels around a heading."""
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
 
 
 def coded_questions(workspace: Workspace) -> tuple[str, ...]:
@@ -56,6 +62,16 @@ class AgreementPage(Sheet):
         body.addWidget(self.table)
         self.meaning = controls.label(px=14, weight=500, wrap=True)
         body.addWidget(self.meaning)
+        self.figures = controls.label(
+            _(
+                "The same: how often all who looked decided alike. Kappa and alpha leave out what chance would give: "
+                "1 is full agreement, 0 no more than chance. A theme given or not to one answer is one decision."
+            ),
+            12.5,
+            tone="ink2",
+            wrap=True,
+        )
+        body.addWidget(self.figures)
         body.addWidget(controls.line())
         self.settling = controls.label(px=16, weight=600)
         body.addWidget(self.settling)
@@ -92,7 +108,7 @@ class AgreementPage(Sheet):
     def _build_table(self) -> QTableWidget:
         names = (
             _("Theme"),
-            _("Answers compared"),
+            _("Decisions compared"),
             _("The same"),
             _("Cohen's kappa"),
             _("Krippendorff's alpha"),
@@ -100,12 +116,18 @@ class AgreementPage(Sheet):
         )
         table = QTableWidget(0, len(names))
         table.setAccessibleName(_("Agreement for each theme"))
-        table.setHorizontalHeaderLabels(names)
         table.setProperty("look", "plain")
         table.setFont(fonts.sans(14))
-        table.horizontalHeader().setFont(fonts.sans(12.5, 600))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head = table.horizontalHeader()
+        head.setFont(fonts.sans(12.5, 600))
+        metrics = QFontMetrics(fonts.sans(12.5, 600))
+        for column, name in enumerate(names):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            table.setColumnWidth(column, metrics.horizontalAdvance(name) + _AIR)
+            item = QTableWidgetItem(name)
+            item.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignVCenter)
+            table.setHorizontalHeaderItem(column, item)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_LINE)
         table.setShowGrid(False)
@@ -172,7 +194,9 @@ class AgreementPage(Sheet):
         found = agreed.look(ws, self._question)
         self.about.setText(self._about(found))
         self._fill(found)
-        self.meaning.setText(agreed.meaning(found.whole) if len(found.coders) > 1 else "")
+        several = len(found.coders) > 1
+        self.meaning.setText(agreed.meaning(found.whole) if several else "")
+        self.figures.setVisible(several)
         self._points = {point.key: point for point in found.points}
         self.list.show_rows([self._row(point) for point in found.points])
         left = sum(point.settled is None for point in found.points)
@@ -220,8 +244,7 @@ class AgreementPage(Sheet):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
                 item.setFont(fonts.sans(14, 600 if at == 0 else 400))
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignVCenter)
                 item.setToolTip(agreed.meaning(figures) if column == 4 else "")
                 self.table.setItem(at, column, item)
         self.table.setVisible(len(found.coders) > 1)
