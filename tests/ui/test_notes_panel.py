@@ -16,7 +16,7 @@ from moin_desktop.ui.notes.panel import NotesPanel
 from moin_desktop.ui.workspace import Workspace
 from tests.exporting.making import CHALLENGES, HOPES, ORGANISATION, STAGE
 from tests.ui.seen import click, named, popup, press, settle, texts
-from tests.ui.test_notes_pinned import all_notes, options, pin
+from tests.ui.test_explore_notes import all_notes, options, pin
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
