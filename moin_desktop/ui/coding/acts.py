@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from sqlalchemy.orm import Session
-
 from moin_desktop.analysis.questions import Role
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import codings, notes, quotes, themes
+from moin_desktop.models import codings, giving, notes, quotes, themes
 from moin_desktop.models.pins import Pin, PinKind
 from moin_desktop.ui.coding.coding import Coding
 from moin_desktop.ui.workspace import Workspace
@@ -32,19 +30,7 @@ def give(workspace: Workspace, coding: Coding, theme: str, rows: Iterable[int] |
         return False
     label = ngettext("Give the theme “{theme}”", "Give the theme “{theme}” to {n} answers", len(wanted))
     said = label.format(theme=found.name, n=len(wanted))
-    return workspace.do(said, _give, coding.question_id, theme, wanted, author, words) is not None
-
-
-def _give(
-    session: Session, question: str, theme: str, rows: Iterable[int], author: str, words: tuple[int, int] | None
-) -> int:
-    """Give a theme; where some theme fits, it is no longer said that none does."""
-    rows = tuple(rows)
-    none = next((one for one in themes.of_question(session, question) if one.role is Role.NONE), None)
-    if none is not None and none.id != theme:
-        codings.take_away(session, none.id, rows, author)
-    given = codings.give(session, theme, rows, author, words)
-    return given
+    return workspace.do(said, giving.give, coding.question_id, theme, wanted, author, words) is not None
 
 
 def give_none(workspace: Workspace, coding: Coding) -> bool:
@@ -56,16 +42,8 @@ def give_none(workspace: Workspace, coding: Coding) -> bool:
         label = _("Take “{theme}” away").format(theme=none.name)
         workspace.do(label, codings.take_away, none.id, coding.targets, coding.coder)
         return False
-    workspace.do(_("Say that no theme fits"), _none, coding.question.id, coding.targets, coding.coder)
+    workspace.do(_("Say that no theme fits"), giving.give_none, coding.question.id, coding.targets, coding.coder)
     return True
-
-
-def _none(session: Session, question: str, rows: tuple[int, ...], author: str) -> None:
-    none = themes.none_fits(session, question)
-    for theme in themes.of_question(session, question):
-        if theme.id != none:
-            codings.take_away(session, theme.id, rows, author)
-    codings.give(session, none, rows, author)
 
 
 def take_last(workspace: Workspace, coding: Coding) -> None:
@@ -83,19 +61,10 @@ def make(workspace: Workspace, coding: Coding, name: str) -> str:
         return ""
     label = _("New theme “{theme}”").format(theme=" ".join(name.split()))
     words = coding.mark if len(coding.targets) == 1 else None
-    made = workspace.do(label, _make, coding.question.id, name, coding.targets, coding.coder, words)
+    made = workspace.do(label, giving.make, coding.question.id, name, coding.targets, coding.coder, words)
     if made:
         coding.theme = made
     return made or ""
-
-
-def _make(
-    session: Session, question: str, name: str, rows: tuple[int, ...], author: str, words: tuple[int, int] | None
-) -> str:
-    made = themes.add(session, question, name)
-    if rows:
-        _give(session, question, made, rows, author, words)
-    return made
 
 
 def rename(workspace: Workspace, theme: str, name: str) -> None:
@@ -141,12 +110,7 @@ def order(workspace: Workspace, theme: str, position: int) -> None:
 
 def place(workspace: Workspace, theme: str, parent: str, position: int) -> None:
     """Put a theme at a place among all, as a part of another or of none."""
-    workspace.do(_("Move a theme"), _place, theme, parent, position)
-
-
-def _place(session: Session, theme: str, parent: str, position: int) -> None:
-    themes.nest(session, theme, parent)
-    themes.move(session, theme, position)
+    workspace.do(_("Move a theme"), giving.place, theme, parent, position)
 
 
 def split(workspace: Workspace, coding: Coding, theme: str, name: str) -> None:
