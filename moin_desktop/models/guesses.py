@@ -37,8 +37,10 @@ def add(
     order: Sequence[str] = (),
     percents: Mapping[str, int] | None = None,
     finding_id: str = "",
+    since: datetime | None = None,
 ) -> str:
-    """Keep a guess; its id. A table that guesses again about the same replaces its guess.
+    """Keep a guess; its id. A table that guesses again about the same replaces its guess, unless that is from before
+    ``since``: another room guessed then.
 
     MoinError where neither is guessed, or a percentage is none.
     """
@@ -54,7 +56,8 @@ def add(
     who = " ".join(clean(who).split())
     query = select(GuessRow).where(GuessRow.question_id == question.id, GuessRow.who == who)
     for row in session.scalars(query):
-        if row.finding_id == finding and row.body.get("of") == question_id:
+        earlier = since is not None and row.created < since
+        if row.finding_id == finding and row.body.get("of") == question_id and not earlier:
             row.body = body
             return row.key
     row = GuessRow(

@@ -68,7 +68,7 @@ def add(
         question_id=None if question is None else question.id,
         finding_id=None if finding is None else finding.id,
         text=text,
-        counts=_out(counts),
+        counts=_out(counts, present),
         present=present,
         place=clean(place).strip(),
         created=now(),
@@ -81,12 +81,19 @@ def add(
 def count(session: Session, hands_id: str, counts: Sequence[HandCount]) -> None:
     """Count again: these hands in place of the earlier ones."""
     row = ids.find(session, HandsRow, hands_id)
-    row.counts = _out(counts)
+    row.counts = _out(counts, row.present)
 
 
 def set_present(session: Session, hands_id: str, present: int | None) -> None:
-    """Say how many were in the room."""
-    ids.find(session, HandsRow, hands_id).present = present
+    """Say how many were in the room; MoinError where fewer than raised a hand for one answer."""
+    row = ids.find(session, HandsRow, hands_id)
+    _check([int(n) for _option, _label, n in row.counts], present)
+    row.present = present
+
+
+def set_place(session: Session, hands_id: str, place: str) -> None:
+    """Say where it was."""
+    ids.find(session, HandsRow, hands_id).place = clean(place).strip()
 
 
 def remove(session: Session, hands_id: str) -> None:
@@ -109,9 +116,18 @@ def of_survey(session: Session, survey_id: str) -> tuple[Hands, ...]:
     return tuple(_hands(row, merged) for row in session.scalars(query))
 
 
-def _out(counts: Sequence[HandCount]) -> list[list[str | int]]:
-    if any(one.hands < 0 for one in counts):
+def _check(numbers: Sequence[int], present: int | None) -> None:
+    if any(hands < 0 for hands in numbers):
         raise MoinError(_("There cannot be fewer hands than none."))
+    if present is not None and present < max(numbers, default=0):
+        raise MoinError(
+            _("{hands} hands are more than the {n} people counted.").format(hands=max(numbers), n=present),
+            hint=_("Count the people again, or leave their number out."),
+        )
+
+
+def _out(counts: Sequence[HandCount], present: int | None) -> list[list[str | int]]:
+    _check([one.hands for one in counts], present)
     return [[one.option, clean(one.label), one.hands] for one in counts]
 
 
