@@ -93,6 +93,7 @@ def pin(  # noqa: PLR0913 - what a note is made of
     kind: str = "reading",
     tags: Sequence[str] = (),
     visibility: str = "room",
+    mark: str = "",
 ) -> str:
     """Pin a note to anything in a survey; the note's id. MoinError without words, or where there is no such place."""
     row = NoteRow(
@@ -105,6 +106,7 @@ def pin(  # noqa: PLR0913 - what a note is made of
         about=None if about is None else _snapshot_out(about),
         tags=_tags(tags),
         visibility=_one_of(visibility, VISIBILITIES),
+        mark=_one_of(mark, MARKS),
     )
     _put(session, row, place)
     session.add(row)

@@ -9,6 +9,7 @@ from moin_desktop.models import findings
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.findings.card import Card
 from moin_desktop.ui.present import slides
+from moin_desktop.ui.present.session import Session
 from moin_desktop.ui.present.slides import Slide
 from moin_desktop.ui.present.window import Wall
 from moin_desktop.ui.workspace import Workspace
@@ -22,6 +23,7 @@ class Presenting(QObject):
         self._window, self._workspace = window, workspace
         self._focus: QWidget | None = None
         self._dark: bool | None = None
+        self.session: Session | None = None
         self.wall: Wall | None = None
         window.installEventFilter(self)
 
@@ -36,9 +38,10 @@ class Presenting(QObject):
         ws = self._workspace
         running = slides.running(ws.project, ws.survey, ws.filter, beginning)
         self._focus = self._window.focusWidget()
-        self.wall = Wall(ws, self._dark)
-        self.wall.left.connect(self._on_left)
-        self.wall.show_running(running)
+        self.session = Session(ws, self._dark, self)
+        self.session.left.connect(self._on_left)
+        self.wall = Wall(self.session)
+        self.session.show_running(running)
         self.wall.present_on(other_screen(self._window.screen()))
 
     def stop(self) -> None:
@@ -52,9 +55,10 @@ class Presenting(QObject):
         return super().eventFilter(watched, event)
 
     def _on_left(self) -> None:
-        if self.wall is not None:
-            self._dark = self.wall.dark
-        self.wall = None
+        if self.session is not None:
+            self._dark = self.session.dark
+            self.session.deleteLater()
+        self.session = self.wall = None
         self._window.activateWindow()
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
