@@ -19,7 +19,7 @@ _RAREST = 6
 _WIDELY = 0.25
 """A word in more than this share of the answers tells nothing."""
 _LEAST_ANSWERS = 2
-_LEAST_SCORE = 3.0
+_LEAST_SCORE = 2.0
 _TOLD = 3
 
 
