@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
+from moin_desktop.analysis.marks import ChartKind
 from moin_desktop.i18n import _
 from moin_desktop.ui import controls, fonts, icons, theme
 from moin_desktop.ui.charts import thumbnail
@@ -65,13 +66,15 @@ class EvidenceRow(QAbstractButton):
         painter.setBrush(t.band if self.underMouse() else t.raised)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), 6, 6)
         left = _PAD
-        if self.piece.chart is not None:
+        chart = self.piece.chart
+        if chart is not None and chart.kind is not ChartKind.TEXTS:
             box = QRectF(left, 11, _PICTURE, _HEIGHT - 22)
-            thumbnail.paint(painter, box, self.piece.chart, t, self.piece.focus)
+            thumbnail.paint(painter, box, chart, t, self.piece.focus)
             left += _PICTURE + 10
         else:
             tint = t.note if self.piece.kind == "note" else t.ink2
-            icons.paint(painter, _ICONS[self.piece.kind], QRectF(left, (_HEIGHT - 18) / 2, 18, 18), tint)
+            sign = _ICONS[self.piece.kind if chart is None else "quote"]
+            icons.paint(painter, sign, QRectF(left, (_HEIGHT - 18) / 2, 18, 18), tint)
             left += 28
         self._paint_words(painter, left)
 

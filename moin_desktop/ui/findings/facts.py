@@ -10,7 +10,7 @@ from moin_desktop.analysis.folding import fold
 from moin_desktop.analysis.pillars import status_text
 from moin_desktop.analysis.questions import BaseRule, Question
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.analysis.wording import number_text
+from moin_desktop.analysis.wording import number_text, within_a_sentence
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import evidence, findings, notes, pillars, statements, surveys
 from moin_desktop.models.findings import Finding
@@ -126,7 +126,7 @@ def _card(
         changed=changed or (statement.troubles[0] if statement.troubles else ""),
         drifted=bool(changed),
         filter_text=filter_text(survey, finding.spec.filter) if finding.spec.filter and fits else "",
-        base_text=_base_text(question, chart),
+        base_text=_base_text(survey, question, chart),
         notes=note_count,
         evidence=len(evidence.of_finding(project.session, finding.id)),
     )
@@ -153,14 +153,20 @@ def _asked(project: Project, number: int, finding: Finding, pillar: Pillar, surv
     )
 
 
-def _base_text(question: Question, chart: ChartData | None) -> str:
+def _base_text(survey: Survey, question: Question, chart: ChartData | None) -> str:
     if chart is None:
         return question.name
     n = number_text(chart.base)
+    names = {one.id: one.name for one in survey.questions}
     told = ngettext("{question} · {n} response", "{question} · {n} responses", chart.base)
     if question.asked_if is not None and question.base_rule is BaseRule.WHO_WAS_ASKED:
         told = _("{question} · asked of {n}")
-    return told.format(question=question.name, n=n)
+    of = question.name
+    if chart.spec.pair in names:
+        of = _("{question} against {other}").format(question=of, other=within_a_sentence(names[chart.spec.pair]))
+    elif chart.spec.compare in names:
+        of = _("{question} by {other}").format(question=of, other=within_a_sentence(names[chart.spec.compare]))
+    return told.format(question=of, n=n)
 
 
 def by_pillar(told: Sequence[CardFacts], columns: Sequence[Pillar]) -> dict[str, tuple[CardFacts, ...]]:
