@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from moin_desktop.ui.present import comparing
+from moin_desktop.ui.present.offers import offers
 from moin_desktop.ui.present.scene import Cover
 from moin_desktop.ui.present.session import Session
 
@@ -38,6 +39,7 @@ def table(session: Session) -> dict[int, Callable[[], object]]:
         Qt.Key.Key_C: partial(comparing.toggle, session),
         Qt.Key.Key_P: session.toggle_peek,
         Qt.Key.Key_R: session.resume,
+        **{offer.key: partial(offer.begin, session) for offer in offers()},
     }
 
 
