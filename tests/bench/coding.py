@@ -63,6 +63,8 @@ def keystrokes() -> list[tuple[float, float]]:
     cards, themes = place.centre.coding.cards, place.inspector.themes
     assert themes is not None
     cards.setFocus()
+    QTest.keyClick(cards, Qt.Key.Key_Space)  # the theme that says so is made once
+    _rest(1.0)
     steps = Painted(cards.viewport())
     found = []
     for turn, (key, held) in zip(range(_KEYS + _WARM), cycle(_PRESSED), strict=False):

@@ -179,12 +179,15 @@ class QuestionModel(QAbstractListModel):
                 # A list lays all its rows out again when it is told that they changed.
                 self.tell()
 
-    def show_coded(self, survey: Survey) -> None:
-        """Tell anew how many written answers are coded, and nothing else."""
+    def show_coded(self, survey: Survey) -> list[QModelIndex]:
+        """Tell anew how many written answers are coded, and nothing else; the rows that say so."""
         self._survey = survey
-        for entry in self._entries:
+        found = []
+        for row, entry in enumerate(self._entries):
             if entry.question is not None and entry.question.type is QuestionType.TEXT:
                 entry.ready = False
+                found.append(self.index(row))
+        return found
 
     def tell(self) -> None:
         """Have everything painted again."""

@@ -118,8 +118,8 @@ class QuestionsPane(QFrame):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & THEME_TABLES and self._workspace.has_survey:
-            self.model.show_coded(self._workspace.survey)
-            self.list.viewport().update()
+            for index in self.model.show_coded(self._workspace.survey):
+                self.list.update(index)
 
     def _on_typed(self) -> None:
         self._refresh()
