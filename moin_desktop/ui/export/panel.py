@@ -22,7 +22,7 @@ from moin_desktop.ui.jobs import Progress
 from moin_desktop.ui.leaving.pictures_tab import PicturesTab
 from moin_desktop.ui.opening import show
 from moin_desktop.ui.small_groups import SmallGroups
-from moin_desktop.ui.team.books import books_link
+from moin_desktop.ui.team.books import books_button
 from moin_desktop.ui.theme import tokens
 from moin_desktop.ui.workspace import Workspace
 
@@ -81,7 +81,6 @@ class ExportPanel(QFrame):
         page.addSpacing(2)
         page.addWidget(self.save)
         page.addLayout(self._where())
-        page.addWidget(books_link(self), 0, Qt.AlignmentFlag.AlignLeft)
         self._everyone = controls.label(px=12.5, tone="ink2", wrap=True)
         page.addWidget(self._everyone)
         self._bar = QProgressBar()
@@ -95,6 +94,7 @@ class ExportPanel(QFrame):
         head = controls.row()
         head.addWidget(controls.label(_("Export"), 13.5, 600), 1)
         self.close_button = controls.icon_button("close", _("Close the export panel"))
+        head.addWidget(books_button(self))
         head.addWidget(self.close_button)
         return head
 

@@ -103,6 +103,7 @@ class AgreementPage(Sheet):
         )
         self.look = controls.button(_("Look how far we agree"), "primary")
         page.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        page.addStretch(1)
         return cover
 
     def _build_table(self) -> QTableWidget:

@@ -162,16 +162,9 @@ def _without_state(run: Callable[[], object], _checked: bool = False) -> None:
 
 
 def books_button(parent: QWidget) -> controls.Button:
-    """A button for the pane of themes that opens the menu of codebooks."""
-    return _opening(controls.icon_button("more", _("Codebook and coded data")), parent)
+    """A button that opens the menu of codebooks, for the pane of themes and the export panel."""
+    button = controls.icon_button("more", _("Codebook and coded data"))
 
-
-def books_link(parent: QWidget) -> controls.Button:
-    """The same for the export panel, in words."""
-    return _opening(controls.button(_("Codebook and coded data"), "link", "theme"), parent)
-
-
-def _opening(button: controls.Button, parent: QWidget) -> controls.Button:
     def open_menu() -> None:
         books = parent.window().findChild(Books)
         if books is not None:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from moin_desktop.ui import controls
 
-_MARGIN, _SIDE = 40, 28
+_AROUND, _SIDE = QSize(40, 96), 28
+"""What is left of the window around the page, the title bar that the system puts on it included."""
 
 
 class Sheet(QDialog):
@@ -20,8 +21,7 @@ class Sheet(QDialog):
         self.about = controls.label(px=14, tone="ink2", wrap=True)
         self.page.addWidget(self.heading)
         self.page.addWidget(self.about)
-        room = parent.window().size() - QSize(_MARGIN, _MARGIN)
-        self.resize(wanted.boundedTo(room))
+        self.resize(wanted.boundedTo(parent.window().size() - _AROUND))
 
     def foot(self, *buttons: controls.Button) -> QHBoxLayout:
         """The last line: a close button on the left of the others."""
