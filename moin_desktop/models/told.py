@@ -95,8 +95,11 @@ def _of_answers(
             )
         case "written_in":
             n = len(body["rows"])
-            said = _("What {n} respondents wrote at “Other” counts as “{answer}” in “{name}”.")
-            said = ngettext("What {n} respondent wrote at “Other” counts as “{answer}” in “{name}”.", said, n)
+            said = ngettext(
+                "What {n} respondent wrote at “Other” counts as “{answer}” in “{name}”.",
+                "What {n} respondents wrote at “Other” counts as “{answer}” in “{name}”.",
+                n,
+            )
             return said.format(n=n, answer=labels.get(body["option"], ""), name=name)
         case "exclusive":
             return _("“{answer}” counts only where it stands alone in “{name}”.").format(

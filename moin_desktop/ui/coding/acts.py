@@ -129,8 +129,9 @@ def hand_on(workspace: Workspace, coding: Coding, theme: str, to: str) -> None:
     one, other = coding.theme_of(theme), coding.theme_of(to)
     if one is None or other is None or one is other or not rows:
         return
-    label = _("Move {n} answers from “{theme}” to “{into}”")
-    label = ngettext("Move {n} answer from “{theme}” to “{into}”", label, len(rows))
+    label = ngettext(
+        "Move {n} answer from “{theme}” to “{into}”", "Move {n} answers from “{theme}” to “{into}”", len(rows)
+    )
     said = label.format(n=len(rows), theme=one.name, into=other.name)
     coding.theme = to
     _do(workspace, said, said, codings.move, theme, to, rows)

@@ -136,6 +136,7 @@ class Details(QWidget):
 
     def _open_menu(self) -> None:
         coding = self._coding
+        self.refresh()
         has = any(self._id in coding.given(row) for row in coding.targets)
         several = sum(1 for theme in coding.themes if theme.role is not Role.NONE) > 1
         menu = QMenu(_("More for the theme"), self)
