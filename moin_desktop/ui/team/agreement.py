@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from moin_desktop.analysis.agreement_words import figure, meaning, same_text
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.titles import title
 from moin_desktop.analysis.wording import number_text
@@ -11,7 +12,7 @@ from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import codings, rules, themes
 from moin_desktop.ui import controls, fonts
 from moin_desktop.ui.team import agreed
-from moin_desktop.ui.team.agreed import Agreed, Point, coder_name, figure, same_text
+from moin_desktop.ui.team.agreed import Agreed, Point, coder_name
 from moin_desktop.ui.team.rows import Row, RowsView
 from moin_desktop.ui.team.sheet import Sheet
 from moin_desktop.ui.workspace import Workspace
@@ -196,7 +197,7 @@ class AgreementPage(Sheet):
         self.about.setText(self._about(found))
         self._fill(found)
         several = len(found.coders) > 1
-        self.meaning.setText(agreed.meaning(found.whole) if several else "")
+        self.meaning.setText(meaning(found.whole) if several else "")
         self.figures.setVisible(several)
         self._points = {point.key: point for point in found.points}
         self.list.show_rows([self._row(point) for point in found.points])
@@ -246,7 +247,7 @@ class AgreementPage(Sheet):
                 item = QTableWidgetItem(words)
                 item.setFont(fonts.sans(14, 600 if at == 0 else 400))
                 item.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignVCenter)
-                item.setToolTip(agreed.meaning(figures) if column == 4 else "")
+                item.setToolTip(meaning(figures) if column == 4 else "")
                 self.table.setItem(at, column, item)
         self.table.setVisible(len(found.coders) > 1)
         head = self.table.horizontalHeader().sizeHint().height()
