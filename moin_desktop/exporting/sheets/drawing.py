@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from moin_desktop.analysis.marks import ChartData, ChartKind
-from moin_desktop.analysis.poles import is_two_sided, opposes
 from moin_desktop.exporting.book import Book, colours
+from moin_desktop.exporting.shades import scale, shade, steps, text_on
 from moin_desktop.i18n import _
 
 _FONT = "Calibri"
@@ -62,7 +62,7 @@ def draw(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any
 
 def _bars(book: Book, data: ChartData, place: Place, focus: Sequence[str]) -> Any:
     chart = book.chart("bar")
-    fills = [_shade(mark.option, focus) for mark in data.marks]
+    fills = [shade(mark.option, focus) for mark in data.marks]
     chart.add_series(_series(place, _value_column(data, place), _value_name(data), fills) | {"gap": _gap(len(fills))})
     most = max(mark.count if data.small_base else mark.share for mark in data.marks)
     return _dressed(chart, most * 1.2 or 1)
@@ -73,11 +73,11 @@ def _staircase(book: Book, data: ChartData, place: Place, focus: Sequence[str]) 
     start = _series(place, place.further, _("Starts at"), []) | {"fill": {"none": True}, "gap": 30}
     del start["data_labels"]
     chart.add_series(start)
-    shades = _steps(len(data.marks))
-    fills = [_shade(mark.option, focus) if focus else shades[at] for at, mark in enumerate(data.marks)]
+    shades = steps(len(data.marks))
+    fills = [shade(mark.option, focus) if focus else shades[at] for at, mark in enumerate(data.marks)]
     step = _series(place, _value_column(data, place), _value_name(data), fills)
     step["data_labels"]["position"] = "inside_base"
-    step["data_labels"]["custom"] = [{"font": _font(11, _text_on(fill), bold=True)} for fill in fills]
+    step["data_labels"]["custom"] = [{"font": _font(11, text_on(fill), bold=True)} for fill in fills]
     chart.add_series(step)
     return _dressed(chart, data.base if data.small_base else 1)
 
@@ -96,14 +96,14 @@ def _columns(book: Book, place: Place) -> Any:
 def _stack(book: Book, data: ChartData, place: Place) -> Any:
     chart = book.chart("bar", stacked=True)
     names = [mark.label for mark in data.rows[0].marks]
-    for at, fill in enumerate(_scale(names)):
+    for at, fill in enumerate(scale(names)):
         column = place.further + at
         series = _series(place, column, None, []) | {"fill": {"color": fill}, "gap": 40, "overlap": 100}
         series["name"] = [place.sheet, place.first - 1, column]
         series["data_labels"] = {
             "value": True,
             "num_format": "0;;" if data.small_base else '[<0.045]"";0%',
-            "font": _font(10, _text_on(fill)),
+            "font": _font(10, text_on(fill)),
         }
         chart.add_series(series)
     most = max(row.answered for row in data.rows) if data.small_base else 1
@@ -162,44 +162,3 @@ def _bare(chart: Any) -> Any:
 
 def _font(size: int, colour: str, *, bold: bool = False) -> dict[str, Any]:
     return {"name": _FONT, "size": size, "color": colour, "bold": bold}
-
-
-def _shade(option: str, focus: Sequence[str]) -> str:
-    tokens = colours()
-    return str(tokens["data"] if not focus or option in focus else tokens["data_soft"])
-
-
-def _steps(count: int) -> list[str]:
-    """Colours of an ordered scale, soft to strong; the ramp's first two are too close to white."""
-    usable: list[str] = colours()["ramp"][2:]
-    return [usable[round(at * (len(usable) - 1) / (count - 1))] if count > 1 else usable[-2] for at in range(count)]
-
-
-def _scale(names: Sequence[str]) -> list[str]:
-    """The colours of a grid's answers: two-sided where the scale is, else the ramp."""
-    if not is_two_sided(names):
-        return _steps(len(names))
-    five: list[str] = colours()["agreement"]
-    picked = {3: [0, 2, 4], 4: [0, 1, 3, 4]}.get(len(names))
-    shades = (
-        [five[i] for i in picked] if picked else [_between(five, at * 4 / (len(names) - 1)) for at in range(len(names))]
-    )
-    return shades if opposes(names[0].casefold(), names[-1].casefold()) else shades[::-1]
-
-
-def _between(five: Sequence[str], at: float) -> str:
-    low = min(3, int(at))
-    pairs = zip(_rgb(five[low]), _rgb(five[low + 1]), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * (at - low)):02X}" for a, b in pairs)
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def _text_on(ground: str) -> str:
-    """White or ink, whichever is stronger on this ground (WCAG 2 relative luminance)."""
-    parts = [part / 255 for part in _rgb(ground)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#FFFFFF" if 1.05 / (light + 0.05) > (light + 0.05) / 0.062 else str(colours()["ink"])
