@@ -9,9 +9,11 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter ships no types
+from xlsxwriter.utility import quote_sheetname  # type: ignore[import-untyped]  # as above
 
-from moin_desktop.exporting import text
+from moin_desktop.exporting import links, text
 from moin_desktop.exporting.cells import STYLES
+from moin_desktop.exporting.links import Links
 from moin_desktop.exporting.splicing import Cells, Rows, Texts, splice
 from moin_desktop.exporting.text import Changes
 from moin_desktop.paths import resource
@@ -19,8 +21,8 @@ from moin_desktop.paths import resource
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 _SANS, _SERIF = "Calibri", "Cambria"
 _COMMENT_WIDTH = 280
-_COMMENT_LINE, _COMMENT_CHARS = 15, 44
-_COMMENT_MOST = 400
+_COMMENT_LINE, _COMMENT_CHARS = 16, 42
+_COMMENT_MOST, _COMMENT_WIDER = 420, 2
 
 _LETTERS_PER_DIGIT = 1.08
 """Widths count digits; the letters of a text are a little narrower."""
@@ -34,6 +36,11 @@ _STYLES: Mapping[str, Mapping[str, Any]] = {
     "strong": {"bold": True, "text_wrap": True},
     "quiet": {"font_color": "ink3", "text_wrap": True},
     "quiet_line": {"font_color": "ink3"},
+    "link": {"font_color": "accent", "underline": 1, "text_wrap": True},
+    "quiet_count": {"num_format": "#,##0", "align": "right", "font_color": "ink3"},
+    "key": {"font_color": "ink3", "font_size": 9, "align": "right"},
+    "head_key": {"font_color": "ink3", "valign": "bottom", "bottom": 1, "bottom_color": "ink3", "align": "right"},
+    "section": {"bold": True, "font_size": 13, "valign": "bottom"},
     "note": {"font_name": _SERIF, "font_color": "note", "text_wrap": True, "align": "left", "indent": 1},
     "title": {"font_name": _SERIF, "font_size": 18, "bold": True},
     "headline": {"font_name": _SERIF, "font_size": 13, "bold": True, "text_wrap": True},
@@ -106,11 +113,15 @@ class Book:
         self._book.use_zip64()
         self._formats: dict[tuple[str, bool, bool], Any] = {}
         self._names: list[str] = []
+        self.links = Links()
+        self.about: dict[str, str] = {}
+        """What each sheet holds, by its name, in their order."""
 
-    def sheet(self, wanted: str) -> "Sheet":
-        """A new sheet; its name is made one that Excel accepts."""
+    def sheet(self, wanted: str, about: str = "") -> "Sheet":
+        """A new sheet, and what it holds in a few words; its name is made one that Excel accepts."""
         name = text.sheet_name(wanted, self._names)
         self._names.append(name)
+        self.about[name] = about
         return Sheet(self, self._book.add_worksheet(name), name)
 
     def chart(self, kind: str, stacked: bool = False) -> Any:
@@ -156,6 +167,7 @@ class Book:
 
     def close(self, beat: Callable[[], None]) -> None:
         """Write everything into the file; ``beat`` is called for every ``splicing.BLOCK`` rows."""
+        self.links.finish()
         self._book.close()
         if self._rows:
             splice(self._shell, self._file, self._rows, self.texts, beat)
@@ -185,12 +197,46 @@ class Sheet:
         if not words:
             self._sheet.write_blank(row, column, None, self._book.format(style, top=top))
             return
+        safe, made = self._prepared(row, column, words, style, top)
+        self._sheet.write_string(row, column, safe, made)
+
+    def _prepared(self, row: int, column: int, words: str, style: str, top: bool) -> tuple[str, Any]:
+        """The text as a cell can hold it, with its format; the height it needs and what was changed are counted."""
         safe = text.clean(words, self._book.changes)
         if _STYLES[style].get("text_wrap"):
             self._measure(row, column, safe, style)
         quoted = text.could_be_formula(safe)
         self._book.changes.kept_as_text += quoted
-        self._sheet.write_string(row, column, safe, self._book.format(style, quoted, top))
+        return safe, self._book.format(style, quoted, top)
+
+    def link(self, row: int, column: int, words: str, to: links.Key, style: str = "link", top: bool = False) -> None:
+        """Write a text that leads to another place of the workbook; a plain text where there is no such place."""
+        if not words:
+            self.text(row, column, words, style, top)
+            return
+        safe, made = self._prepared(row, column, words, style, top)
+
+        def finish() -> None:
+            address = self._book.links.address(self.name, to)
+            if address:
+                self._sheet.write_url(row, column, f"internal:{address}", made, safe)
+            else:
+                plain = "wrap" if style == "link" else style
+                self._sheet.write_string(row, column, safe, self._book.format(plain, text.could_be_formula(safe), top))
+
+        self._book.links.later(finish)
+
+    def go_to(self, row: int, column: int, sheet: str) -> None:
+        """Write the name of another sheet, which leads there."""
+        self._sheet.write_url(row, column, f"internal:{quote_sheetname(sheet)}!A1", self._book.format("link"), sheet)
+
+    def mark(self, row: int, column: int, key: links.Key) -> None:
+        """Say what a cell is of, so that others can lead to it."""
+        self._book.links.mark(key, self.name, row, column)
+
+    def formula(self, row: int, column: int, formula: str, value: float, style: str, top: bool = False) -> None:
+        """Write a formula of our own, with its result for readers that do not work it out."""
+        self._sheet.write_formula(row, column, formula, self._book.format(style, top=top), value)
 
     def blank(self, row: int, column: int, style: str, quoted: bool = False) -> None:
         """Draw a style without a value."""
@@ -216,15 +262,18 @@ class Sheet:
     def comment(self, row: int, column: int, words: str, author: str = "") -> None:
         """Put a comment on a cell, as large as its text asks for."""
         safe = text.clean(words, self._book.changes)
-        lines = sum(1 + len(line) // _COMMENT_CHARS for line in safe.split("\n"))
+        high, wide = lines(safe, _COMMENT_CHARS), 1
+        if 12 + high * _COMMENT_LINE > _COMMENT_MOST:
+            wide = _COMMENT_WIDER
+            high = lines(safe, _COMMENT_CHARS * wide)
         self._sheet.write_comment(
             row,
             column,
             safe,
             {
                 "author": text.clean(author, self._book.changes, 50),
-                "width": _COMMENT_WIDTH,
-                "height": min(_COMMENT_MOST, 12 + lines * _COMMENT_LINE),
+                "width": _COMMENT_WIDTH * wide,
+                "height": min(_COMMENT_MOST, 12 + high * _COMMENT_LINE),
                 "color": colours()["note_wash"],
                 "font_name": _SANS,
                 "font_size": 10,

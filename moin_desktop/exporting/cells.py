@@ -43,6 +43,8 @@ def column(column: ResponseColumn, texts: Texts, changes: Changes, widest: float
     """The cells of one column; its texts are put among the shared ones now, and what had to be changed is counted."""
     if column.codes is not None:
         return _words(column, texts, changes, widest)
+    if column.kind is ColumnKind.FLAG:
+        return _flags(np.asarray(column.values, dtype=np.int8))
     if column.kind is ColumnKind.DATE:
         return _dates(np.asarray(column.values, dtype="datetime64[s]"), texts)
     return _numbers(np.asarray(column.values, dtype=np.float64))
@@ -85,6 +87,17 @@ def _numbers(values: NDArray[np.float64]) -> Cells:
         some = values[first:last].tolist()
         made = {value: f'" s="{style}"><v>{_number(value)}</v></c>' for value in set(some) if np.isfinite(value)}
         return [made.get(value, "") for value in some]
+
+    return cells
+
+
+def _flags(values: NDArray[np.int8]) -> Cells:
+    """1, 0 and nothing, for 1, 0 and -1."""
+
+    def cells(first: int, last: int, styles: Sequence[int], _there: int) -> Iterable[str]:
+        style = styles[_RAW]
+        made = (f'" s="{style}"><v>0</v></c>', f'" s="{style}"><v>1</v></c>', "")
+        return [made[value] for value in values[first:last].tolist()]
 
     return cells
 

@@ -2,12 +2,14 @@
 
 import numpy as np
 
+from moin_desktop.analysis import captions
 from moin_desktop.analysis.charts import filter_text
 from moin_desktop.analysis.columns import Mask, letter
 from moin_desktop.analysis.filters import Filter
 from moin_desktop.analysis.questions import BaseRule, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.wording import ROUGH, SMALL, number_text
+from moin_desktop.exporting.audience import Audience
 from moin_desktop.exporting.text import Changes
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.models.corrections import CorrectionInfo, base_words
@@ -70,6 +72,7 @@ def _source(info: SurveyInfo, survey: Survey, filter: Filter, mask: Mask) -> lis
         fitting = ngettext("{words} ({n} respondent)", "{words} ({n} respondents)", fit)
         told = fitting.format(words=told, n=number_text(fit))
     found.append((_("Filter"), told))
+    found.append((_("Weights"), captions.weighted_text(survey) or _("None: every respondent counts as one.")))
     if info.synthetic:
         found.insert(0, (_("Synthetic data"), _("These responses were made up. They say nothing about real people.")))
     return [line for line in found if line[1]]
@@ -107,6 +110,42 @@ def _bases(survey: Survey) -> list[Line]:
     return found
 
 
+def kept_back(audience: Audience, survey: Survey, notes: int, quotes: int) -> tuple[Line, ...]:
+    """What these readers do not get, and why; ``notes`` and ``quotes``: how many of them."""
+    told = []
+    if survey.hide_under:
+        told.append(
+            _(
+                "Numbers of 1 to {most} respondents, and those they could be worked out from, are hidden in every "
+                "sheet so that nobody can be recognised."
+            ).format(most=number_text(survey.hide_under - 1))
+        )
+    if not audience.has_rows:
+        told.append(
+            _(
+                "Responses, Answers 0-1 and Codings are left out: with one row for each respondent, small groups could "
+                "be counted and single people be found. Tables therefore holds values, no formulas."
+            )
+        )
+    if notes:
+        said = ngettext(
+            "{n} note is left out: it is not for these readers.",
+            "{n} notes are left out: they are not for these readers.",
+            notes,
+        )
+        told.append(said.format(n=number_text(notes)))
+    if quotes:
+        said = ngettext(
+            "{n} quote is left out: it was not cleared to leave.",
+            "{n} quotes are left out: they were not cleared to leave.",
+            quotes,
+        )
+        told.append(said.format(n=number_text(quotes)))
+    if audience is not Audience.ALL:
+        told.append(_("What is written for the presenter only is left out."))
+    return tuple(_listed(_("Kept back"), told, _("Nothing but personal columns.")))
+
+
 def _told(survey: Survey, corrections: tuple[CorrectionInfo, ...]) -> list[str]:
     """Corrections in words, those left out that would repeat answers of a question that is personal now."""
     personal = {q.id for q in survey.questions if q.type is QuestionType.PERSONAL}
@@ -133,10 +172,17 @@ def rules() -> tuple[Line, ...]:
         (_("Percentages"), _("Counted exactly, then shown without decimals. Rounded shares may not add to 100%.")),
         (
             _("Choose-all questions"),
+            _("Percentages are of respondents, so they can add to more than 100%. In Responses one cell lists them."),
+        ),
+        (
+            _("Answers 0-1"),
+            _("One column for each answer: 1 for chosen, 0 for not chosen, blank where the question was not answered."),
+        ),
+        (
+            _("Formulas"),
             _(
-                "Percentages are of respondents, so they can add to more than 100%. In Responses, the first column "
-                "lists the answers given; then each answer has its own column with 1 for chosen and 0 for not chosen, "
-                "blank where the question was not answered."
+                "In Tables n, of and % are formulas over Answers 0-1 wherever that gives our number exactly. Weighted "
+                "percentages, bases that count people without an answer, and hidden numbers stand as values."
             ),
         ),
         (
@@ -152,8 +198,8 @@ def rules() -> tuple[Line, ...]:
         (
             _("Notes and findings"),
             _(
-                "Notes stand beside their answer in Charts and Tables, and as comments in Tables and on the headings "
-                "of Responses. What is written for the presenter only is not in this workbook."
+                "Notes stand beside their answer in Charts and Tables, as comments at their number in Tables and on "
+                "the headings of Responses, and all together in Notes, with links there and back."
             ),
         ),
     )
@@ -202,5 +248,12 @@ def changes(made: Changes) -> tuple[Line, ...]:
                 "{n} rows do not fit on a sheet and are left out.",
                 made.rows_left_out,
             ).format(n=number_text(made.rows_left_out))
+        )
+    if made.flags_left_out:
+        told.append(
+            _(
+                "Answers 0-1 holds choose-all questions only, or is left out: {n} more cells would make it too large "
+                "to open. Tables counts other questions in Responses, or holds values."
+            ).format(n=number_text(made.flags_left_out))
         )
     return tuple(_listed(_("Changed by this export"), told, _("Nothing: every text is as it was.")))

@@ -22,8 +22,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?")
 def columns(survey: Survey, rows: Rows) -> tuple[ResponseColumn, ...]:
     """The columns of the respondents in ``rows`` (positions in the survey), question by question.
 
-    Choose-all gives the answers joined, then one column per answer with 1 and 0, blank where the question was not
-    answered. Grids and rankings give one column per item. Personal questions give none.
+    Choose-all gives the answers joined. Grids and rankings give one column per item. Personal questions give none.
     """
     found = []
     for question in survey.questions:
@@ -40,11 +39,12 @@ def _of_question(question: Question, answers: Answers, rows: Rows) -> Iterator[R
         case Chosen():
             yield ResponseColumn(name, ColumnKind.TEXT, id, words=labels, codes=answers.codes[rows])
         case Ticked():
-            yield from _ticked(question, answers, labels, rows)
+            yield _ticked(question, answers, labels, rows)
         case Rated():
             for at, item in enumerate(question.items):
                 heading = _heading(name, item.label)
-                yield ResponseColumn(heading, ColumnKind.TEXT, id, words=labels, codes=answers.codes[rows, at])
+                codes = answers.codes[rows, at]
+                yield ResponseColumn(heading, ColumnKind.TEXT, id, words=labels, codes=codes, item=at)
         case Measured():
             yield ResponseColumn(name, ColumnKind.NUMBER, id, values=answers.values[rows])
         case Dated():
@@ -67,7 +67,8 @@ def _are_moments(words: tuple[str, ...]) -> bool:
     return True
 
 
-def _ticked(question: Question, answers: Ticked, labels: tuple[str, ...], rows: Rows) -> Iterator[ResponseColumn]:
+def _ticked(question: Question, answers: Ticked, labels: tuple[str, ...], rows: Rows) -> ResponseColumn:
+    """The answers of each respondent in one cell."""
     flags = answers.flags[rows]
     answered = answers.state[rows] == State.ANSWERED
     words: dict[str, int] = {}
@@ -79,11 +80,7 @@ def _ticked(question: Question, answers: Ticked, labels: tuple[str, ...], rows: 
             text = JOINED_BY.join(labels[at] for at in np.flatnonzero(flags[row]).tolist())
             patterns[pattern] = words.setdefault(text, len(words))
         codes[row] = patterns[pattern]
-    yield ResponseColumn(question.name, ColumnKind.TEXT, question.id, words=tuple(words), codes=codes)
-    for at, option in enumerate(question.options):
-        values = np.where(answered, flags[:, at].astype(np.float64), np.nan)
-        heading = _heading(question.name, option.label)
-        yield ResponseColumn(heading, ColumnKind.FLAG, question.id, option.id, values=values)
+    return ResponseColumn(question.name, ColumnKind.TEXT, question.id, words=tuple(words), codes=codes)
 
 
 def _others(survey: Survey, question: Question, rows: Rows) -> Iterator[ResponseColumn]:

@@ -29,6 +29,8 @@ class Changes:
     """Columns beyond the last one that a sheet has."""
     rows_left_out: int = 0
     """Rows beyond the last one that a sheet has."""
+    flags_left_out: int = 0
+    """Cells of 0 and 1 that were too many for a sheet that still opens."""
 
 
 def utf16_length(text: str) -> int:

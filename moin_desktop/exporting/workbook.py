@@ -6,7 +6,20 @@ from pathlib import Path
 
 from moin_desktop.exporting.book import Book
 from moin_desktop.exporting.replacing import replacing
-from moin_desktop.exporting.sheets import charts, findings, method, responses, tables
+from moin_desktop.exporting.sheets import (
+    about,
+    charts,
+    codings,
+    dictionary,
+    findings,
+    method,
+    notes,
+    questions,
+    quotes,
+    responses,
+    tables,
+    themes,
+)
 from moin_desktop.exporting.values import Report
 
 Tick = Callable[[int, int], None]
@@ -15,22 +28,39 @@ Tick = Callable[[int, int], None]
 class SheetKind(StrEnum):
     """The sheets a workbook can have, in their order."""
 
+    ABOUT = "about"
     FINDINGS = "findings"
     CHARTS = "charts"
     TABLES = "tables"
+    THEMES = "themes"
+    QUOTES = "quotes"
+    CODINGS = "codings"
+    NOTES = "notes"
+    QUESTIONS = "questions"
+    DICTIONARY = "dictionary"
     RESPONSES = "responses"
+    ANSWERS = "answers"
     METHOD = "method"
 
 
 ALL_SHEETS = tuple(SheetKind)
 
 _WRITERS: dict[SheetKind, Callable[[Book, Report, Callable[[], None]], None]] = {
+    SheetKind.ABOUT: about.write,
     SheetKind.FINDINGS: findings.write,
     SheetKind.CHARTS: charts.write,
     SheetKind.TABLES: tables.write,
+    SheetKind.THEMES: themes.write,
+    SheetKind.QUOTES: quotes.write,
+    SheetKind.CODINGS: codings.write,
+    SheetKind.NOTES: notes.write,
+    SheetKind.QUESTIONS: questions.write,
+    SheetKind.DICTIONARY: dictionary.write,
     SheetKind.RESPONSES: responses.write,
+    SheetKind.ANSWERS: responses.write_flags,
     SheetKind.METHOD: method.write,
 }
+"""Each writes its sheets, or none where there is nothing to say; a further kind is a member above and a line here."""
 _CLOSING_SHARE = 3
 
 
@@ -61,7 +91,8 @@ def _counter(tick: Tick | None, report: Report, wanted: Collection[SheetKind]) -
     """Count the steps of the work: one per finding, chart and table, one per hundred responses."""
     total = 1 + len(wanted) + _CLOSING_SHARE
     for survey in report.surveys:
-        total += len(survey.questions) * 2 + responses.steps(survey.rows)
+        total += len(survey.questions) * 2 + responses.steps(survey.coding_rows)
+        total += responses.steps(survey.rows) * 2
     done = 0
 
     def beat() -> None:

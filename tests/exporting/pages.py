@@ -11,8 +11,9 @@ from moin_desktop.exporting.values import Report
 
 
 def written(made: Report, path: Path) -> Workbook:
+    """The workbook of a report, formulas as the results they were written with."""
     workbook.write(path, made)
-    return openpyxl.load_workbook(path)
+    return openpyxl.load_workbook(path, data_only=True)
 
 
 def sheet(book: Workbook, name: str) -> Worksheet:

@@ -1,4 +1,4 @@
-"""What a workbook says of notes: those for the room, wherever they are pinned, and nothing of the others."""
+"""What a workbook says of notes: those its readers may see, wherever they are pinned, and nothing of the others."""
 
 from collections.abc import Iterator
 

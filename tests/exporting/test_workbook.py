@@ -51,7 +51,7 @@ def path(made: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def book(path: Path) -> Workbook:
-    return openpyxl.load_workbook(path)
+    return openpyxl.load_workbook(path, data_only=True)
 
 
 def parts(path: Path, pattern: str) -> dict[str, str]:
@@ -60,10 +60,20 @@ def parts(path: Path, pattern: str) -> dict[str, str]:
 
 
 def test_the_sheets_are_those_promised(book: Workbook) -> None:
-    assert book.sheetnames == ["Findings", "Charts", "Tables", "Responses", "Method"]
+    assert book.sheetnames == [
+        "About",
+        "Findings",
+        "Charts",
+        "Tables",
+        "Notes",
+        "Data dictionary",
+        "Responses",
+        "Answers 0-1",
+        "Method",
+    ]
     for page in book.worksheets:
         assert page.freeze_panes
-    for name in ("Findings", "Tables", "Responses"):
+    for name in ("Findings", "Tables", "Notes", "Data dictionary", "Responses", "Answers 0-1"):
         assert sheet(book, name).auto_filter.ref
 
 
@@ -118,7 +128,7 @@ def test_grids_have_a_row_per_item_and_answer(book: Workbook) -> None:
 
 def test_notes_are_comments_on_their_answer(book: Workbook) -> None:
     page = sheet(book, "Tables")
-    comments = {str(cell.value): cell.comment for row in page.iter_rows() for cell in row if cell.comment}
+    comments = {str(row[4].value): cell.comment for row in page.iter_rows() for cell in row if cell.comment}
     assert set(comments) == {
         "Building skills and capabilities",
         "Working across departments and breaking silos",
@@ -153,17 +163,18 @@ def test_responses_are_labels_with_a_column_per_choice(book: Workbook) -> None:
     assert rows[0]["Organisation"] == "National government department"
     chosen = str(rows[0]["Challenges"]).split("; ")
     assert "Sharing risks and rewards with business" in chosen
-    assert rows[0]["Challenges: Sharing risks and rewards with business"] == 1
-    assert rows[0]["Challenges: Building skills and capabilities"] == 0
-    headings = [cell for cell in page[1] if cell.comment]
+    flags = table(sheet(book, "Answers 0-1"), "Source row")
+    assert flags[0]["Challenges: Sharing risks and rewards with business"] == 1
+    assert flags[0]["Challenges: Building skills and capabilities"] == 0
+    headings = [cell for cell in (*page[1], *sheet(book, "Answers 0-1")[1]) if cell.comment]
     told = {str(cell.value): cell.comment.text for cell in headings if cell.comment}
     assert "Finding 2: Skills and silos lead the list" in told["Challenges"]
     assert told["Challenges: Building skills and capabilities"].startswith("Note: Skills means")
 
 
 def test_who_was_not_asked_is_blank_and_not_zero(book: Workbook) -> None:
-    rows = table(sheet(book, "Responses"), "Source row")
-    not_asked = [row for row in rows if row["M&E in place"] == "No"]
+    rows = table(sheet(book, "Answers 0-1"), "Source row")
+    not_asked = [row for row in rows if row["M&E in place: No"] == 1]
     assert len(not_asked) == 29
     assert {row["M&E challenges: No agreed indicators"] for row in not_asked} == {None}
 
@@ -318,11 +329,19 @@ def hostile_path(made: Report, tmp_path_factory: pytest.TempPathFactory) -> Path
     return path
 
 
+OURS = re.compile(
+    r"(SUM|COUNT|COUNTA)\('?[^!]+'?!\$[A-Z]+\$2:\$[A-Z]+\$\d+\)|[A-Z]+\d+/[A-Z]+\d+"
+    r"|COUNTIF\('?[^!]+'?!\$[A-Z]+\$2:\$[A-Z]+\$\d+,[A-Z]+\d+\)"
+)
+"""The formulas that are ours; nothing else may be one."""
+
+
 def test_no_text_is_obeyed_lost_or_breaks_the_file(hostile_path: Path) -> None:
     path, book = hostile_path, openpyxl.load_workbook(hostile_path)
-    assert not any(re.search(r"<f[ >/]", xml) for xml in parts(path, r"worksheets/sheet\d+\.xml$").values())
-    assert not any("<hyperlink" in xml for xml in parts(path, r"worksheets/").values())
-    page = sheet(book, book.sheetnames[4])
+    sheets = parts(path, r"worksheets/sheet\d+\.xml$").values()
+    assert all(OURS.fullmatch(formula) for xml in sheets for formula in re.findall(r"<f>([^<]*)</f>", xml))
+    assert not any("TargetMode" in xml for xml in parts(path, r"worksheets/_rels/").values())
+    page = sheet(book, next(name for name in book.sheetnames if name.startswith("Responses")))
     for at, text in enumerate(HOSTILE, 2):
         cell = page.cell(2, at)
         assert cell.data_type == "s", text[:20]
@@ -340,12 +359,18 @@ def test_no_text_is_obeyed_lost_or_breaks_the_file(hostile_path: Path) -> None:
 
 def test_several_surveys_have_sheets_of_their_own(hostile_path: Path) -> None:
     assert openpyxl.load_workbook(hostile_path, read_only=True).sheetnames == [
+        "About",
         "Findings",
         "Charts",
         "Tables =a b",
         "Tables =A B 2",
+        "Notes",
+        "Data dictionary =a b",
+        "Data dictionary =A B 2",
         "Responses =a b",
         "Responses =A B 2",
+        "Answers 0-1 =a b",
+        "Answers 0-1 =A B 2",
         "Method",
     ]
 
@@ -360,7 +385,7 @@ def test_only_the_wanted_sheets_are_written(made: Report, tmp_path: Path) -> Non
 def test_an_empty_project_exports_too(tmp_path: Path) -> None:
     with Project.in_memory("Nothing yet") as project:
         book = written(report.build(project), tmp_path / "a.xlsx")
-    assert book.sheetnames == ["Findings", "Charts", "Method"]
+    assert book.sheetnames == ["About", "Findings", "Charts", "Method"]
     assert "No findings were kept." in [cell.value for row in sheet(book, "Findings").iter_rows() for cell in row]
 
 
@@ -431,13 +456,14 @@ def test_moments_keep_their_clock(tmp_path: Path) -> None:
 
 def test_what_does_not_fit_on_a_sheet_is_counted(made: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("moin_desktop.exporting.sheets.responses.MAX_ROWS", 41)
-    monkeypatch.setattr("moin_desktop.exporting.sheets.responses.MAX_COLUMNS", 21)
+    monkeypatch.setattr("moin_desktop.exporting.sheets.responses.MAX_COLUMNS", 11)
     book = written(made, tmp_path / "a.xlsx")
     page = sheet(book, "Responses")
-    assert (page.max_row, page.max_column) == (41, 21)
+    assert (page.max_row, page.max_column) == (41, 11)
     told = [str(row[1]) for row in sheet(book, "Method").iter_rows(values_only=True)]
-    assert "13 rows do not fit on a sheet and are left out." in told
-    assert f"{len(made.surveys[0].columns) - 20} columns do not fit on a sheet and are left out of Responses." in told
+    (survey,) = made.surveys
+    assert "26 rows do not fit on a sheet and are left out." in told
+    assert f"{len(survey.columns) + len(survey.flags) - 20} columns do not fit on a sheet and are left out of Responses." in told
 
 
 def test_changed_numbers_are_told(project: Project, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class _Block:
 
 def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
     """Findings in running order first, then every question that no finding shows whole."""
-    sheet = book.sheet(_("Charts"))
+    sheet = book.sheet(_("Charts"), _("Excel charts you can edit, with their numbers and notes beside them"))
     sheet.widths(*_WIDTHS)
     row = labels.opening(sheet, report, _("Charts"))
     sheet.freeze(2)

@@ -1,18 +1,21 @@
 """The Tables sheet: one row per answer, so that it can be filtered, sorted and read by another program."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from moin_desktop.analysis import unseen
 from moin_desktop.analysis.tables import NetRow, Row, outline
 from moin_desktop.analysis.wording import SMALL
 from moin_desktop.exporting.book import Book, Sheet
+from moin_desktop.exporting.links import cell
 from moin_desktop.exporting.sheets import labels
+from moin_desktop.exporting.sheets.formulas import Formulas
+from moin_desktop.exporting.sheets.listing import ID
 from moin_desktop.exporting.values import QuestionReport, Remark, Report, SurveyReport
 from moin_desktop.i18n import _
 
-_WIDTHS = (30, 13, 44, 30, 40, 9, 9, 12, 54, 14)
-_ANSWER = 4
+_WIDTHS = (30, 13, 40, 28, 40, 9, 9, 9, 12, 54, 14, 9)
+_ANSWER, _N, _OF, _SHARE, _VALUE, _NOTES, _FINDINGS, _ID = range(4, 12)
 _INDENT = "    "
 """Before the members of a group, below the group itself."""
 
@@ -23,8 +26,13 @@ class _Line:
 
     answer: str
     item: str = ""
+    label: str = ""
+    """The answer as it is called, without what shows that it is part of a group."""
     option: str = ""
+    at: int | None = None
+    """Which row of a grid."""
     count: int | None = None
+    base: int | None = None
     share: float | None = None
     value: float | str | None = None
     quiet: bool = False
@@ -37,7 +45,8 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
 
 
 def _sheet(book: Book, report: Report, survey: SurveyReport, beat: Callable[[], None]) -> None:
-    sheet = book.sheet(labels.of_survey(report, survey, _("Tables")))
+    about = _("Every question with n, base and %, notes at their number")
+    sheet = book.sheet(labels.of_survey(report, survey, _("Tables")), about)
     sheet.widths(*_WIDTHS)
     first = labels.opening(sheet, report, _("Tables"))
     headings = (
@@ -47,16 +56,19 @@ def _sheet(book: Book, report: Report, survey: SurveyReport, beat: Callable[[], 
         (_("Row"), "head"),
         (_("Answer"), "head"),
         (_("n"), "head_right"),
+        (_("of"), "head_right"),
         (_("%"), "head_right"),
         (_("Value"), "head_right"),
         (_("Notes"), "head_notes"),
         (_("Findings"), "head"),
+        (ID, "head_key"),
     )
     for column, (heading, style) in enumerate(headings):
         sheet.text(first, column, heading, style)
+    formulas = Formulas(book.links, report, survey)
     row = first + 1
     for question in survey.questions:
-        row = _question(sheet, row, question)
+        row = _question(book, sheet, row, question, formulas)
         beat()
     sheet.filter(first, row - 1, len(headings) - 1)
     sheet.freeze(first + 1, 1)
@@ -64,9 +76,10 @@ def _sheet(book: Book, report: Report, survey: SurveyReport, beat: Callable[[], 
     sheet.print_as(labels.footer(report), repeat=first)
 
 
-def _question(sheet: Sheet, row: int, question: QuestionReport) -> int:
+def _question(book: Book, sheet: Sheet, row: int, question: QuestionReport, formulas: Formulas) -> int:
     """Write one question; the row after it."""
     waiting = list(question.remarks)
+    sheet.mark(row, 0, ("question", question.id))
     known = {line.option for line in _lines(question) if line.option}
     for at, line in enumerate(_lines(question)):
         whole = [r for r in waiting if r.option not in known] if not at else []
@@ -76,31 +89,73 @@ def _question(sheet: Sheet, row: int, question: QuestionReport) -> int:
         sheet.text(row, 1, question.type_text, "wrap" if not at else "quiet", top=not at)
         sheet.text(row, 2, question.base_text, "wrap" if not at else "quiet", top=not at)
         _numbers(sheet, row, line, top=not at)
+        if line.option and line.count is not None:
+            _count(book, sheet, row, question, line, formulas, top=not at)
         _notes(sheet, row, mine, top=not at)
-        sheet.text(row, 9, labels.findings_text(question.findings) if not at else "", "wrap", top=not at)
+        _findings(sheet, row, question if not at else None, formulas, top=not at)
+        sheet.text(row, _ID, _id(question, line), "key", top=not at)
+        if line.option:
+            sheet.mark(row, _N, ("answer", question.id, line.option))
         row += 1
     return row
+
+
+def _id(question: QuestionReport, line: _Line) -> str:
+    if not line.option:
+        return question.id
+    return line.option if line.at is None else f"{question.id}.{line.at + 1} {line.option}"
 
 
 def _numbers(sheet: Sheet, row: int, line: _Line, *, top: bool) -> None:
     sheet.text(row, 3, line.item, "wrap", top=top)
     sheet.text(row, _ANSWER, line.answer, "quiet" if line.quiet else "wrap", top=top)
-    for column, value, style in ((5, line.count, "count"), (6, line.share, "percent")):
+    for column, value, style in (
+        (_N, line.count, "count"),
+        (_OF, line.base, "quiet_count"),
+        (_SHARE, line.share, "percent"),
+    ):
         if value is None:
             sheet.text(row, column, "", top=top)
         else:
             sheet.number(row, column, value, style, top=top)
     if isinstance(line.value, str) or line.value is None:
-        sheet.text(row, 7, line.value or "", "raw", top=top)
+        sheet.text(row, _VALUE, line.value or "", "raw", top=top)
     else:
-        sheet.number(row, 7, line.value, "number", top=top)
+        sheet.number(row, _VALUE, line.value, "number", top=top)
+
+
+def _count(
+    book: Book, sheet: Sheet, row: int, question: QuestionReport, line: _Line, formulas: Formulas, *, top: bool
+) -> None:
+    """Let formulas take the place of numbers they give exactly, once the sheets they count are there."""
+    assert line.count is not None
+    count, base, share = line.count, line.base or 0, line.share
+
+    def finish() -> None:
+        plain = line.label if line.answer == line.label else ""
+        n, of = formulas.of_answer(question, line.option, line.at, plain, cell(row, _ANSWER), count, base)
+        if n:
+            sheet.formula(row, _N, n, count, "count", top)
+        if of:
+            sheet.formula(row, _OF, of, base, "quiet_count", top)
+        if share is not None and base and share == count / base:
+            sheet.formula(row, _SHARE, f"={cell(row, _N)}/{cell(row, _OF)}", share, "percent", top)
+
+    book.links.later(finish)
 
 
 def _notes(sheet: Sheet, row: int, remarks: Sequence[Remark], *, top: bool) -> None:
-    sheet.text(row, 8, "\n".join(labels.remark_text(r, place=False) for r in remarks), "note", top=top)
+    told = "\n".join(labels.remark_text(r, place=False) for r in remarks)
+    sheet.link(row, _NOTES, told, ("note", remarks[0].id if remarks else ""), "note", top=top)
     if remarks:
         told = "\n\n".join(labels.remark_text(r, place=not r.option) for r in remarks)
-        sheet.comment(row, _ANSWER, told, next((r.author for r in remarks if r.author), ""))
+        sheet.comment(row, _N, told, next((r.author for r in remarks if r.author), ""))
+
+
+def _findings(sheet: Sheet, row: int, question: QuestionReport | None, formulas: Formulas, *, top: bool) -> None:
+    numbers = question.findings if question is not None else ()
+    to = ("finding", formulas.finding(numbers[0])) if numbers else ("",)
+    sheet.link(row, _FINDINGS, labels.findings_text(numbers), to, "link" if numbers else "wrap", top=top)
 
 
 def _lines(question: QuestionReport) -> list[_Line]:
@@ -112,7 +167,10 @@ def _lines(question: QuestionReport) -> list[_Line]:
         for row, inside in outline(table)
     ]
     for at, item in enumerate(table.items):
-        found += _options(item.rows, item.answered, item.label, {option for option, _group, n in shut if n == at})
+        hidden = {option for option, _group, n in shut if n == at}
+        found += [
+            replace(_option(row, item.answered, item.label, shut=row.option in hidden), at=at) for row in item.rows
+        ]
     found += _figures(question)
     rest = [(_("Not answered"), table.blank), *((_("Missing: {word}").format(word=w), n) for w, n in table.missing)]
     rest.append((_("Not read as an answer"), table.unread))
@@ -120,15 +178,11 @@ def _lines(question: QuestionReport) -> list[_Line]:
     return found
 
 
-def _options(rows: Sequence[Row], base: int, item: str, shut: Collection[str]) -> Iterator[_Line]:
-    for one in rows:
-        yield _option(one, base, item, shut=one.option in shut)
-
-
 def _option(one: Row | NetRow, base: int, item: str, *, shut: bool) -> _Line:
     if shut:
-        return _Line(one.label, item, one.option, value=_("hidden"))
-    return _Line(one.label, item, one.option, one.count, one.part.share if base >= SMALL else None)
+        return _Line(one.label, item, one.label, one.option, value=_("hidden"))
+    share = one.part.share if base >= SMALL else None
+    return _Line(one.label, item, one.label, one.option, count=one.count, base=base, share=share)
 
 
 def _figures(question: QuestionReport) -> list[_Line]:
