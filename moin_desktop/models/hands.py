@@ -84,16 +84,18 @@ def count(session: Session, hands_id: str, counts: Sequence[HandCount]) -> None:
     row.counts = _out(counts, row.present)
 
 
+def again(session: Session, hands_id: str, counts: Sequence[HandCount], present: int | None, place: str) -> None:
+    """Count again all at once: hands, people and place in place of the earlier ones."""
+    row = ids.find(session, HandsRow, hands_id)
+    row.counts = _out(counts, present)
+    row.present, row.place = present, clean(place).strip()
+
+
 def set_present(session: Session, hands_id: str, present: int | None) -> None:
     """Say how many were in the room; MoinError where fewer than raised a hand for one answer."""
     row = ids.find(session, HandsRow, hands_id)
     _check([int(n) for _option, _label, n in row.counts], present)
     row.present = present
-
-
-def set_place(session: Session, hands_id: str, place: str) -> None:
-    """Say where it was."""
-    ids.find(session, HandsRow, hands_id).place = clean(place).strip()
 
 
 def remove(session: Session, hands_id: str) -> None:
