@@ -75,7 +75,7 @@ class Pair:
 
 
 def beside(plan: Plan, marks: Sequence[Mark], counted: Counted) -> Plan:
-    """The chart of the survey, folded as a screen shows it, with the answers that hands are counted for, and both bases in its subtitle."""
+    """The chart of the survey, as a screen shows it, with the answers that are counted and both bases said."""
     data = plan.data
     said = captions.sentences(data.base_text and _("Survey: {base}").format(base=data.base_text), counted.base_text)
     kept = tuple(replace(mark, start=0.0, tick=None, likely=None) for mark in marks)

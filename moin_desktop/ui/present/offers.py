@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from moin_desktop.i18n import _
+from moin_desktop.ui.present import guessing, hands
 from moin_desktop.ui.present.session import Session
 
 
@@ -22,4 +24,7 @@ class Offer:
 
 def offers() -> tuple[Offer, ...]:
     """All of them, in the order of their buttons."""
-    return ()
+    return (
+        Offer(_("Guess first"), Qt.Key.Key_H, "H", "eye-off", guessing.toggle),
+        Offer(_("Show of hands"), Qt.Key.Key_G, "G", "people", hands.toggle),
+    )
