@@ -1,6 +1,7 @@
 """One line at the foot of the window that says what happened, with one or two things to do about it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -10,23 +11,32 @@ from moin_desktop.ui.workspace import Message
 
 STAYS_MS = 6000
 TROUBLE_STAYS_MS = 20_000
+PAUSE_MS = 300
+"""Between a message and the one that waited for it to go: another step may bring words of its own."""
+FOOT = 8
+"""Its distance from the lower edge, which keeps one line off the chart and its source."""
 WIDEST = 620
 NARROW = 316
-"""The width that keeps a short message over the inspector, off the chart's source line."""
+"""The width of every short message."""
 
 
 class Toast(QFrame):
-    """Shown over the window at the bottom right, one at a time; stays while the pointer or the focus is on it."""
+    """Shown over the foot of the window, one at a time; stays while the pointer or the focus is on it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._message = Message("")
+        self._waiting: Message | None = None
         self._before: QWidget | None = None
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time_over)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(PAUSE_MS)
+        self._turn.timeout.connect(self._on_turn)
         window.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -58,7 +68,10 @@ class Toast(QFrame):
         line.addWidget(self.close_button)
 
     def tell(self, message: Message) -> None:
-        """Show a message in place of the one before."""
+        """Show a message in place of the one before; one that waits comes only after it."""
+        if message.waits and not self.isHidden():
+            self._waiting = message
+            return
         self._message = message
         self._text.setText(message.text)
         controls.set_tone(self._text, "warn" if message.trouble else "")
@@ -81,6 +94,17 @@ class Toast(QFrame):
         """Another step was taken: what is offered for the one before would now be done to this one."""
         if self._message.of_step:
             self.leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._waiting is not None:
+            self._turn.start()
+
+    def _on_turn(self) -> None:
+        waiting = self._waiting
+        if waiting is not None and self.isHidden():
+            self._waiting = None
+            self.tell(waiting)
 
     def leave(self) -> None:
         """Go; the keyboard, where it is here, goes back to where it came from."""
@@ -114,7 +138,7 @@ class Toast(QFrame):
         width = words + beside + 16
         high = sum(label.heightForWidth(words) for label in (self._text, self._hint) if label.text())
         height = max(48, high + 20)
-        self.setGeometry(window.width() - width - 12, window.height() - height - 12, width, height)
+        self.setGeometry((window.width() - width) // 2, window.height() - height - FOOT, width, height)
 
     def _on_action(self) -> None:
         run = self._message.run

@@ -58,6 +58,8 @@ class Message:
     run_also: Callable[[], object] | None = None
     of_step: bool = False
     """It offers to take back or do again the last step, and is out of date once there is another."""
+    waits: bool = False
+    """It never takes the place of another, and comes when that has gone."""
 
 
 class Workspace(QObject):

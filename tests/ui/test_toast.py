@@ -1,14 +1,18 @@
 """The line at the foot of the window: whose step it takes back, where it stands, and that it leaves the keyboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from moin_desktop.models import notes
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.main_window import MainWindow
-from moin_desktop.ui.workspace import Workspace
+from moin_desktop.ui.workspace import Message, Workspace
 from tests.ui.seen import click, key, settle, texts
+
+SOURCE_MARGIN = 16
+"""Between the source line of a chart and the lower edge of its card."""
 
 
 def explore(window: MainWindow, workspace: Workspace) -> ExplorePlace:
@@ -65,11 +69,25 @@ def test_the_toast_never_moves_the_keyboard(window: MainWindow, sampled: Workspa
         assert QApplication.focusWidget() is before
 
 
-def test_the_toast_leaves_the_foot_of_the_chart_free(window: MainWindow, sampled: Workspace) -> None:
+def test_the_toast_stands_at_the_foot_in_the_middle(window: MainWindow, sampled: Workspace) -> None:
     place = explore(window, sampled)
     key(place, Qt.Key.Key_K)
     settle()
     toast = window.toast
-    left = toast.mapTo(window, toast.rect().topLeft()).x()
-    assert left >= place.inspector.mapTo(window, place.inspector.rect().topLeft()).x()
-    assert toast.mapTo(window, toast.rect().bottomRight()).x() < window.width()
+    stands = QRect(toast.mapTo(window, QPoint()), toast.size())
+    assert abs(stands.center().x() - window.rect().center().x()) <= 1
+    assert window.rect().contains(stands)
+    card = place.centre.card
+    lowest = card.mapTo(window, card.rect().bottomLeft()).y()
+    assert stands.top() >= lowest - SOURCE_MARGIN
+
+
+def test_words_that_wait_never_take_the_place_of_others(window: MainWindow, sampled: Workspace, qtbot: QtBot) -> None:
+    place = explore(window, sampled)
+    key(place, Qt.Key.Key_K)
+    settle()
+    sampled.told.emit(Message("By the way", waits=True))
+    assert "Kept as a finding" in texts(window.toast)
+    window.toast.leave()
+    qtbot.waitUntil(lambda: "By the way" in texts(window.toast))
+    assert window.toast.isVisible()

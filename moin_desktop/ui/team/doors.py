@@ -12,7 +12,7 @@ from moin_desktop.ui.export_side import ExportSide
 from moin_desktop.ui.opening import PARCEL, Opening, show
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.team.books import Books
-from moin_desktop.ui.workspace import Workspace
+from moin_desktop.ui.workspace import Message, Workspace
 
 if TYPE_CHECKING:
     from moin_desktop.ui.history.panel import HistoryPanel
@@ -85,7 +85,7 @@ class Team(QObject):
 
     def _offer_name(self) -> None:
         words = _("This is kept without a name")
-        self._workspace.tell(words, _("Say who you are"), self.say_name, _("Undo"), self._workspace.undo)
+        self._workspace.told.emit(Message(words, _("Say who you are"), self.say_name, waits=True))
 
     # Parcels
 
