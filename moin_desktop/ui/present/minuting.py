@@ -3,10 +3,9 @@
 import contextlib
 from typing import TYPE_CHECKING
 
-from moin_desktop.analysis import filter_words
-from moin_desktop.analysis.filters import IN_FILTER
 from moin_desktop.errors import MoinError
 from moin_desktop.models import minutes, settings
+from moin_desktop.ui.present import comparing
 
 if TYPE_CHECKING:
     from moin_desktop.ui.present.session import Session
@@ -36,15 +35,14 @@ def show(session: "Session") -> None:
 
 def filter(session: "Session") -> None:
     """Conditions were put on the slide, or taken off."""
-    words = filter_words.filter_text(session.workspace.survey, session.filter) if session.filter else ""
-    write(session, "filter", words)
+    write(session, "filter", comparing.filter_words_of(session))
 
 
 def compare(session: "Session") -> None:
     """The slide is compared, or no longer."""
-    by = session.compare or ""
-    known = {question.id: question.name for question in session.workspace.survey.questions}
-    write(session, "compare", "" if by == IN_FILTER else known.get(by, ""))
+    survey = comparing.survey_of(session)
+    known = {question.id: question.name for question in survey.questions} if survey is not None else {}
+    write(session, "compare", known.get(comparing.by(session), ""))
 
 
 def cover(session: "Session") -> None:

@@ -26,6 +26,7 @@ WIDEST, NARROWEST = 16 / 9, 4 / 3
 
 STRIP, STRIP_GAP = 57.0, 8.0
 """The height of the strip where a note is typed, and the air below it."""
+STRIP_WORDS = 17.5
 
 
 class Cover(StrEnum):
@@ -187,7 +188,7 @@ def _strip(strip: Strip, size: QSizeF, k: float) -> StripBox:
     hint = text.at_left(text.at_middle(hint, rect.center().y()), rect.right() - 13 * k - hint.rect.width())
     wide = hint.rect.left() - 20 * k - left
     about = text.block(told, fonts.sans(LEAST_ON_WALL * k, 600), QPointF(left, rect.top() + 7 * k), wide, most=1)
-    font = fonts.serif(17.5 * k)
+    font = fonts.serif(STRIP_WORDS * k)
     words = text.block(_end(strip.words, font, wide), font, QPointF(left, rect.top() + 26 * k), text.BOUNDLESS, most=1)
     field = QRectF(left, rect.top() + 26 * k, wide, 25 * k)
     return StripBox(rect, about, words, hint, field)
@@ -320,6 +321,11 @@ def _paint_peek(painter: QPainter, peek: Block, k: float, tokens: Tokens) -> Non
     painter.setPen(QPen(tokens.ctx, 1))
     painter.drawRoundedRect(around, 8 * k, 8 * k)
     text.paint(painter, peek, tokens.ink)
+
+
+def paint_notice(painter: QPainter, size: QSizeF, words: str, tokens: Tokens) -> None:
+    """One line for whoever stands at the only screen there is, over the foot of it."""
+    _paint_peek(painter, _peek(words, size, scale_of(size)), scale_of(size), tokens)
 
 
 def paint_opening(painter: QPainter, size: QSizeF, words: str, tokens: Tokens) -> None:

@@ -428,7 +428,8 @@ class Session(QObject):
         if same is not None:
             self.running, self.at = again, same
         self._read()
-        if self.filter and not fitting.fits(self.workspace.survey, self.filter):
+        survey = comparing.survey_of(self)
+        if self.filter and (survey is None or not fitting.fits(survey, self.filter)):
             self.filter = NO_FILTER
         self.announce()
 

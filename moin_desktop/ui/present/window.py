@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QCloseEvent,
-    QColor,
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
@@ -21,15 +21,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from moin_desktop.i18n import _
 from moin_desktop.ui import fonts
-from moin_desktop.ui.present import keys, scene
+from moin_desktop.ui.explore.filter_popup import FilterPopup
+from moin_desktop.ui.present import agenda, choosing, keys, scene, seen
 from moin_desktop.ui.present.scene import Cover, Frame
-from moin_desktop.ui.present.session import Session, nothing_kept
+from moin_desktop.ui.present.session import Session
 from moin_desktop.ui.present.slides import Slide
 from moin_desktop.ui.present.start_button import StartButton
+from moin_desktop.ui.present.strip_field import StripField
+from moin_desktop.ui.workspace import Message
 
 __all__ = ["Cover", "Wall"]
 
 CURSOR_MS = 2000
+NOTICE_MS = 8000
 
 
 class Wall(QWidget):
@@ -41,6 +45,7 @@ class Wall(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__(None)
         self.session = session
+        self._popup: FilterPopup | None = None
         self._build()
         self._connect()
 
@@ -51,13 +56,18 @@ class Wall(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.start = StartButton(self)
-        self._hiding = QTimer(self)
-        self._hiding.setSingleShot(True)
-        self._hiding.setInterval(CURSOR_MS)
+        self.field = StripField(self.session, self)
+        self.notice = ""
+        """One line for the presenter, where there is no console to say it in."""
+        self._hiding = _timer(self, CURSOR_MS)
+        self._noticed = _timer(self, NOTICE_MS)
 
     def _connect(self) -> None:
         self.start.clicked.connect(self._on_start)
         self._hiding.timeout.connect(self._on_still)
+        self._noticed.timeout.connect(self._on_noticed)
+        self.session.told.connect(self.tell)
+        self.session.workspace.told.connect(self._on_message)
         self.session.changed.connect(self._refresh)
         self.session.left.connect(self.close)
 
@@ -100,12 +110,28 @@ class Wall(QWidget):
             self.setAccessibleName(name)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
         self.setAccessibleDescription(description)
+        self.field.follow(self.frame if self.session.writing.open else None)
         self.update()
 
     def _place_start(self) -> None:
         k = scene.scale_of(QSizeF(self.size()))
         self.start.fit(k, self.session.tokens)
         self.start.move(round(46 * k), round(self.height() * 0.52))
+
+    def tell(self, words: str) -> None:
+        """Say one line for a while; where there is a console that says it."""
+        if self.session.alone:
+            self.notice = words
+            self._noticed.start()
+            self.update()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _on_message(self, message: Message) -> None:
+        self.tell(" ".join(part for part in (message.text, message.hint) if part))
+
+    def _on_noticed(self) -> None:
+        self.notice = ""
+        self.update()
 
     # Where it is shown
 
@@ -135,7 +161,10 @@ class Wall(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_seen(painter, self.session, QSizeF(self.size()))
+        size = QSizeF(self.size())
+        seen.paint(painter, self.session, size)
+        if self.notice:
+            scene.paint_notice(painter, size, self.notice, self.session.tokens)
 
     # What the hands do
 
@@ -149,10 +178,17 @@ class Wall(QWidget):
             self.close()
         elif event.key() == Qt.Key.Key_S:
             self.screens_swapped.emit()
+        elif event.key() == Qt.Key.Key_F and self.session.alone:
+            self.choose_filter()
         elif event.key() == Qt.Key.Key_Menu:
             self._open_menu(QPoint(self.width() // 3, self.height() // 3))
         else:
             super().keyPressEvent(event)
+
+    def choose_filter(self) -> None:
+        """Choose whom the chart shown is of, over the room's own window: there is no other."""
+        self._popup = self._popup or choosing.filter_popup(self.session, self)
+        choosing.open_filter(self.session, self._popup, self.mapToGlobal(QPoint(46, 46)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.is_opening:
@@ -183,37 +219,30 @@ class Wall(QWidget):
             (_("Black screen"), partial(session.toggle_cover, Cover.BLACK)),
             (_("White screen"), partial(session.toggle_cover, Cover.WHITE)),
             (_("Light") if session.dark else _("Dark"), session.toggle_dark),
+            (_("Take a note"), session.writing.begin),
         ):
             menu.addAction(words, act)
+        if choosing.can_put_on(session):
+            menu.addAction(_("Filter"), self.choose_filter)
+            menu.addMenu(self._compare_menu(menu))
+        if len(QGuiApplication.screens()) > 1:
+            menu.addAction(_("Swap screens"), self.screens_swapped.emit)
         menu.addSeparator()
-        menu.addMenu(agenda(session, menu))
+        menu.addMenu(agenda.menu(session, menu))
         menu.addSeparator()
         menu.addAction(_("Stop presenting"), self.close)
         menu.popup(self.mapToGlobal(where))
 
-
-def paint_seen(painter: QPainter, session: Session, size: QSizeF) -> None:
-    """Paint what the room sees on a screen of this size."""
-    whole = scene.whole(size)
-    frame = session.frame(size)
-    if session.cover:
-        painter.fillRect(whole, QColor("black" if session.cover is Cover.BLACK else "white"))
-    elif session.opening:
-        scene.paint_opening(painter, size, nothing_kept(), session.tokens)
-    elif frame is not None:
-        scene.paint(painter, frame, session.tokens)
-    else:
-        painter.fillRect(whole, session.tokens.panel)
+    def _compare_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu(_("Compare by"), parent)
+        menu.setFont(parent.font())
+        choosing.fill_compare(self.session, menu)
+        menu.setEnabled(not menu.isEmpty())
+        return menu
 
 
-def agenda(session: Session, parent: QWidget) -> QMenu:
-    """The running order as a menu to jump in."""
-    made = QMenu(_("Go to"), parent)
-    made.setFont(fonts.sans(13.5, 500))
-    for number in range(1, len(session.running.slides) + 1):
-        entry = made.addAction(
-            f"{number}  {session.name_at(number - 1)}".replace("&", "&&"), partial(session.go, number - 1)
-        )
-        entry.setCheckable(True)
-        entry.setChecked(number - 1 == session.at)
+def _timer(parent: QWidget, ms: int) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(ms)
     return made

@@ -23,16 +23,20 @@ class Writing(QObject):
     changed = Signal()
     pinned = Signal(str)
     """The id of the note."""
+    wanted = Signal()
+    """Somebody wants to write: the keyboard goes where that is done."""
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
         self.open = False
-        """Somebody is writing; also without words yet."""
+        """The strip is there to type on, also without words yet: where there is no console."""
         self.words = ""
         self.mark = ""
         self.author = ""
         """Who said it; empty until somebody was named, and then the same until another is."""
+        self.naming = False
+        """On the strip it is typed who says it."""
 
     @property
     def target(self) -> str:
@@ -51,17 +55,26 @@ class Writing(QObject):
         """What the room sees of it; None while nobody writes."""
         if not self.open and not self.words.strip():
             return None
+        if self.naming:
+            return Strip(_("Who says it: a table, a name"), self.author, _("Enter to go on"))
         about = self.target
         said = _("Note on “{answer}”").format(answer=about) if about else _("Note on this finding")
         if not about and not (self._session.own_slide and self._session.own_slide.finding):
             said = _("Note on this question")
-        return Strip(said, self.words, _("Enter to pin"), self.author, self.mark)
+        hint = _("Enter to pin, Tab for who says it") if self.open else _("Enter to pin")
+        return Strip(said, self.words, hint, self.author, self.mark)
 
     def begin(self) -> None:
         """Somebody is going to write."""
         if not self.author:
             self.author = steps.last_author(self._session.workspace)
-        self.open = True
+        self.open = self._session.alone
+        self.wanted.emit()
+        self._announce()
+
+    def name(self, naming: bool) -> None:
+        """Type who says it, or the words again."""
+        self.naming = naming
         self._announce()
 
     def write(self, words: str) -> None:
@@ -82,8 +95,11 @@ class Writing(QObject):
 
     def drop(self) -> None:
         """Let the words go."""
-        self.open, self.words, self.mark = False, "", ""
+        self._clear()
         self._announce()
+
+    def _clear(self) -> None:
+        self.open, self.naming, self.words, self.mark = False, False, "", ""
 
     def _announce(self) -> None:
         self.changed.emit()
@@ -101,7 +117,7 @@ class Writing(QObject):
         about = None
         if place.question and comparing.survey_of(session) is workspace.survey:
             about = steps.snapshot(workspace, place, slide.spec.filter, slide.spec.percent_of)
-        self.open, self.words, self.mark = False, "", ""
+        self._clear()
         label = _("Pin a note")
         done = workspace.do(label, notes.pin, slide.survey, place, words, author=author, mark=mark, about=about)
         self.changed.emit()
