@@ -22,7 +22,7 @@ from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
 from moin_desktop.analysis.wording import of_text
 from moin_desktop.exporting import audience as audiences
-from moin_desktop.exporting import flags, gathered, method, responses, stands
+from moin_desktop.exporting import flags, gathered, method, minutes, responses, stands
 from moin_desktop.exporting.audience import Audience
 from moin_desktop.exporting.values import FindingReport, QuestionReport, Remark, Report, SurveyReport
 from moin_desktop.i18n import _
@@ -102,6 +102,7 @@ def _of_session(
         ),
         audience=audience,
         hide_under=limit,
+        minutes=minutes.meetings(session, audience, None if survey_ids is None else list(loaded)),
     )
 
 

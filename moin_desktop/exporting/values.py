@@ -13,6 +13,7 @@ from moin_desktop.analysis.figures import Figure
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.tables import Table
 from moin_desktop.exporting.audience import Audience
+from moin_desktop.exporting.minutes import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,8 @@ class Report:
     audience: Audience = Audience.TEAM
     hide_under: int = 0
     """Groups of fewer respondents are hidden; 0 hides none."""
+    minutes: tuple[Meeting, ...] = ()
+    """What rooms were shown and said, one presentation after the other."""
 
     @property
     def synthetic(self) -> bool:

@@ -13,6 +13,7 @@ from moin_desktop.exporting.sheets import (
     dictionary,
     findings,
     method,
+    minutes,
     notes,
     questions,
     quotes,
@@ -36,6 +37,7 @@ class SheetKind(StrEnum):
     QUOTES = "quotes"
     CODINGS = "codings"
     NOTES = "notes"
+    MINUTES = "minutes"
     QUESTIONS = "questions"
     DICTIONARY = "dictionary"
     RESPONSES = "responses"
@@ -54,6 +56,7 @@ _WRITERS: dict[SheetKind, Callable[[Book, Report, Callable[[], None]], None]] = 
     SheetKind.QUOTES: quotes.write,
     SheetKind.CODINGS: codings.write,
     SheetKind.NOTES: notes.write,
+    SheetKind.MINUTES: minutes.write,
     SheetKind.QUESTIONS: questions.write,
     SheetKind.DICTIONARY: dictionary.write,
     SheetKind.RESPONSES: responses.write,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from moin_desktop.models import findings, guesses, hands, notes, surveys
 from moin_desktop.models.schema import ShownRow, now
 from moin_desktop.models.values import clean
 
+OPEN = timedelta(minutes=30)
 KINDS = ("begin", "show", "filter", "compare", "reveal", "blank", "end")
 
 
@@ -40,14 +41,19 @@ def record(session: Session, kind: str, finding: str = "", question: str = "", w
 
 
 def sessions(session: Session) -> tuple[tuple[datetime, datetime], ...]:
-    """When the room was shown something: (begin, end) of each session, oldest first; an open one ends with its last
-    line."""
+    """When the room was shown something: (begin, end) of each session, oldest first.
+
+    One that is not over, or was cut off, ends ``OPEN`` after its last line, or where the next begins.
+    """
     found: list[tuple[datetime, datetime]] = []
     for row in session.scalars(select(ShownRow).order_by(ShownRow.id)):
+        end = row.time if row.kind == "end" else row.time + OPEN
         if row.kind == "begin" or not found:
-            found.append((row.time, row.time))
+            if found:
+                found[-1] = (found[-1][0], min(found[-1][1], row.time))
+            found.append((row.time, end))
         else:
-            found[-1] = (found[-1][0], row.time)
+            found[-1] = (found[-1][0], end)
     return tuple(found)
 
 
