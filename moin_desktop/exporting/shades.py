@@ -30,9 +30,15 @@ def scale(names: Sequence[str]) -> list[str]:
     return shades if opposes(names[0].casefold(), names[-1].casefold()) else shades[::-1]
 
 
-def _between(five: Sequence[str], at: float) -> str:
-    low = min(3, int(at))
-    pairs = zip(_rgb(five[low]), _rgb(five[low + 1]), strict=True)
+def heat(share: float) -> str:
+    """A place on the ramp for a cell, 0 to 1; between its steps as well."""
+    ramp: list[str] = colours()["ramp"]
+    return _between(ramp, min(1.0, max(0.0, share)) * (len(ramp) - 1))
+
+
+def _between(shades: Sequence[str], at: float) -> str:
+    low = min(len(shades) - 2, int(at))
+    pairs = zip(_rgb(shades[low]), _rgb(shades[low + 1]), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * (at - low)):02X}" for a, b in pairs)
 
 
