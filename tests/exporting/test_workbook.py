@@ -463,7 +463,10 @@ def test_what_does_not_fit_on_a_sheet_is_counted(made: Report, tmp_path: Path, m
     told = [str(row[1]) for row in sheet(book, "Method").iter_rows(values_only=True)]
     (survey,) = made.surveys
     assert "26 rows do not fit on a sheet and are left out." in told
-    assert f"{len(survey.columns) + len(survey.flags) - 20} columns do not fit on a sheet and are left out of Responses." in told
+    assert (
+        f"{len(survey.columns) + len(survey.flags) - 20} columns do not fit on a sheet and are left out of Responses."
+        in told
+    )
 
 
 def test_changed_numbers_are_told(project: Project, tmp_path: Path) -> None:

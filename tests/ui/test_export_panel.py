@@ -48,6 +48,7 @@ def test_the_panel_says_what_the_workbook_will_hold(panel: ExportPanel) -> None:
         SheetKind.FINDINGS: "4 rows: words, pillar, status, numbers, notes",
         SheetKind.CHARTS: "Excel charts you can edit, notes beside them",
         SheetKind.TABLES: "10 questions with n, % and base",
+        SheetKind.THEMES: "Nothing coded yet; quotes",
         SheetKind.RESPONSES: "53 rows, personal columns left out",
         SheetKind.METHOD: "How each number was made, in plain words",
     }
@@ -62,7 +63,17 @@ def test_saving_writes_the_workbook_and_says_so(
     workspace.told.connect(told.append)
     saved(panel, qtbot, workspace)
     path = tmp_path / "kept" / NAME
-    assert openpyxl.load_workbook(path).sheetnames == ["Findings", "Charts", "Tables", "Responses", "Method"]
+    assert openpyxl.load_workbook(path).sheetnames == [
+        "About",
+        "Findings",
+        "Charts",
+        "Tables",
+        "Notes",
+        "Data dictionary",
+        "Responses",
+        "Answers 0-1",
+        "Method",
+    ]
     assert (told[-1].text, told[-1].action, told[-1].also) == (f"Saved {NAME}", "Open", "Show in folder")
     assert panel.save.isEnabled()
 
@@ -97,7 +108,13 @@ def test_only_ticked_sheets_are_written(panel: ExportPanel, qtbot: QtBot, worksp
     for kind in (SheetKind.RESPONSES, SheetKind.CHARTS):
         QTest.mouseClick(panel.checks[kind], Qt.MouseButton.LeftButton)
     saved(panel, qtbot, workspace)
-    assert openpyxl.load_workbook(tmp_path / "kept" / NAME).sheetnames == ["Findings", "Tables", "Method"]
+    assert openpyxl.load_workbook(tmp_path / "kept" / NAME).sheetnames == [
+        "About",
+        "Findings",
+        "Tables",
+        "Notes",
+        "Method",
+    ]
 
 
 def test_nothing_ticked_saves_nothing(panel: ExportPanel) -> None:
@@ -116,7 +133,7 @@ def test_another_name_and_folder_can_be_chosen_and_the_folder_is_kept_in_mind(
     assert "mine.xlsx, in other" in texts(panel)
     saved(panel, qtbot, workspace)
     assert (tmp_path / "other" / "mine.xlsx").exists()
-    assert panel.path == tmp_path / "other" / NAME
+    assert panel.book.path == tmp_path / "other" / NAME
 
 
 def test_trouble_is_told_with_its_way_out(

@@ -36,7 +36,7 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
 def _entry(made: Listing, entry: DictionaryReport) -> None:
     sheet, row = made.sheet, made.next(entry.id)
     sheet.mark(row, 0, ("dictionary", entry.id))
-    sheet.link(row, 0, entry.name, ("question", entry.id), "strong", top=True)
+    sheet.text(row, 0, entry.name, "strong", top=True)
     cells = (
         entry.text,
         entry.type_text,

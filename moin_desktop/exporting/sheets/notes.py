@@ -18,6 +18,7 @@ def write(book: Book, report: Report, beat: Callable[[], None]) -> None:
         (_("By"), 14.0, "head"),
         (_("Question"), 26.0, "head"),
         (_("Where"), 32.0, "head"),
+        (_("See"), 10.0, "head"),
         (_("Then"), 11.0, "head"),
         (_("Now"), 11.0, "head"),
         (_("Kind"), 10.0, "head"),
@@ -40,7 +41,9 @@ def _row(made: Listing, note: NoteReport) -> None:
     sheet.text(row, 0, note.text, "note")
     sheet.text(row, 1, note.author, "wrap")
     sheet.text(row, 2, note.question_name, "wrap")
-    sheet.link(row, 3, note.place, place_of(note))
+    sheet.text(row, 3, note.place, "wrap")
+    if note.finding or note.question:
+        sheet.link(row, 4, _("Findings") if note.finding else _("Tables"), place_of(note))
     moved = note.now not in ("", note.then)
     for column, (words, style) in enumerate(
         (
@@ -51,10 +54,10 @@ def _row(made: Listing, note: NoteReport) -> None:
             (note.sees, "wrap"),
             (", ".join(note.tags), "wrap"),
         ),
-        4,
+        5,
     ):
         sheet.text(row, column, words, style)
-    sheet.moment(row, 10, note.created.replace(tzinfo=None))
+    sheet.moment(row, 11, note.created.replace(tzinfo=None))
 
 
 def place_of(note: NoteReport) -> Key:

@@ -14,8 +14,8 @@ from moin_desktop.exporting.sheets.listing import ID
 from moin_desktop.exporting.values import QuestionReport, Remark, Report, SurveyReport
 from moin_desktop.i18n import _
 
-_WIDTHS = (30, 13, 40, 28, 40, 9, 9, 9, 12, 54, 14, 9)
-_ANSWER, _N, _OF, _SHARE, _VALUE, _NOTES, _FINDINGS, _ID = range(4, 12)
+_WIDTHS = (30, 13, 44, 28, 40, 9, 9, 9, 12, 54, 9, 14, 9)
+_ANSWER, _N, _OF, _SHARE, _VALUE, _NOTES, _SEE, _FINDINGS, _ID = range(4, 13)
 _INDENT = "    "
 """Before the members of a group, below the group itself."""
 
@@ -60,6 +60,7 @@ def _sheet(book: Book, report: Report, survey: SurveyReport, beat: Callable[[], 
         (_("%"), "head_right"),
         (_("Value"), "head_right"),
         (_("Notes"), "head_notes"),
+        (_("See"), "head"),
         (_("Findings"), "head"),
         (ID, "head_key"),
     )
@@ -146,7 +147,8 @@ def _count(
 
 def _notes(sheet: Sheet, row: int, remarks: Sequence[Remark], *, top: bool) -> None:
     told = "\n".join(labels.remark_text(r, place=False) for r in remarks)
-    sheet.link(row, _NOTES, told, ("note", remarks[0].id if remarks else ""), "note", top=top)
+    sheet.text(row, _NOTES, told, "note", top=top)
+    sheet.link(row, _SEE, ", ".join(r.id for r in remarks), ("note", remarks[0].id if remarks else ""), top=top)
     if remarks:
         told = "\n\n".join(labels.remark_text(r, place=not r.option) for r in remarks)
         sheet.comment(row, _N, told, next((r.author for r in remarks if r.author), ""))

@@ -1,6 +1,7 @@
 """What the panel says about a workbook before it is written, and the name proposed for it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +10,22 @@ from PySide6.QtCore import QStandardPaths
 
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.wording import number_text
+from moin_desktop.exporting.audience import Audience
 from moin_desktop.exporting.workbook import SheetKind
 from moin_desktop.i18n import _, ngettext
-from moin_desktop.models import findings, settings, surveys
+from moin_desktop.models import findings, settings, surveys, themes
 from moin_desktop.models.project import Project
 
-FOLDER = "export_folder"
+FOLDER, AUDIENCE, UNWANTED = "export_folder", "export_audience", "export_unwanted"
+TICKS: Mapping[SheetKind, tuple[SheetKind, ...]] = {
+    SheetKind.FINDINGS: (SheetKind.FINDINGS, SheetKind.NOTES, SheetKind.QUESTIONS),
+    SheetKind.CHARTS: (SheetKind.CHARTS,),
+    SheetKind.TABLES: (SheetKind.TABLES,),
+    SheetKind.THEMES: (SheetKind.THEMES, SheetKind.QUOTES, SheetKind.CODINGS),
+    SheetKind.RESPONSES: (SheetKind.DICTIONARY, SheetKind.RESPONSES, SheetKind.ANSWERS),
+    SheetKind.METHOD: (SheetKind.METHOD,),
+}
+"""What can be ticked, each with the sheets that come with it; About comes with any."""
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _LONGEST = 80
 
@@ -28,6 +39,7 @@ class Contents:
     responses: int
     personal: int
     """Columns that are left out."""
+    themes: int = 0
 
 
 def contents(project: Project) -> Contents:
@@ -40,44 +52,64 @@ def contents(project: Project) -> Contents:
         questions=sum(len(survey.charted) for survey in loaded),
         responses=sum(int(np.count_nonzero(survey.everyone)) for survey in loaded),
         personal=sum(len(q.columns) + len(q.other_columns) for q in private),
+        themes=sum(len(found) for survey in loaded for found in themes.of_survey(session, survey.id).values()),
     )
 
 
+def audience(project: Project) -> Audience:
+    """For whom the last workbook of the project was."""
+    kept = settings.get(project.session, AUDIENCE)
+    return Audience(kept) if kept in set(Audience) else Audience.TEAM
+
+
+def unwanted(project: Project) -> frozenset[str]:
+    """What was not ticked for the last workbook of the project."""
+    return frozenset(settings.get(project.session, UNWANTED).split())
+
+
 def sheet_text(kind: SheetKind) -> str:
-    """The name of a sheet."""
+    """The name of something that can be ticked."""
     return {
         SheetKind.FINDINGS: _("Findings"),
         SheetKind.CHARTS: _("Charts"),
         SheetKind.TABLES: _("Tables"),
+        SheetKind.THEMES: _("Themes"),
         SheetKind.RESPONSES: _("Responses"),
         SheetKind.METHOD: _("Method"),
     }[kind]
 
 
-def about_text(kind: SheetKind, held: Contents) -> str:
-    """What a sheet holds, in one line."""
-    match kind:
-        case SheetKind.FINDINGS:
-            told = ngettext(
-                "{n} row: words, pillar, status, numbers, notes",
-                "{n} rows: words, pillar, status, numbers, notes",
-                held.findings,
-            )
-            return told.format(n=number_text(held.findings)) if held.findings else _("No findings kept yet")
-        case SheetKind.CHARTS:
-            return _("Excel charts you can edit, notes beside them")
-        case SheetKind.TABLES:
-            told = ngettext("{n} question with n, % and base", "{n} questions with n, % and base", held.questions)
-            return told.format(n=number_text(held.questions))
-        case SheetKind.RESPONSES:
-            told = ngettext("{n} row", "{n} rows", held.responses)
-            if held.personal:
-                told = ngettext(
-                    "{n} row, personal columns left out", "{n} rows, personal columns left out", held.responses
-                )
-            return told.format(n=number_text(held.responses))
-        case SheetKind.METHOD:
-            return _("How each number was made, in plain words")
+def about_text(kind: SheetKind, held: Contents, readers: Audience) -> str:
+    """What comes with a tick, in one line."""
+    if kind is SheetKind.FINDINGS:
+        told = ngettext(
+            "{n} row: words, pillar, status, numbers, notes",
+            "{n} rows: words, pillar, status, numbers, notes",
+            held.findings,
+        )
+        return told.format(n=number_text(held.findings)) if held.findings else _("No findings kept yet")
+    if kind is SheetKind.TABLES:
+        told = ngettext("{n} question with n, % and base", "{n} questions with n, % and base", held.questions)
+        return told.format(n=number_text(held.questions))
+    if kind is SheetKind.THEMES:
+        told = ngettext("{n} theme, what has it, and quotes", "{n} themes, what has them, and quotes", held.themes)
+        return told.format(n=number_text(held.themes)) if held.themes else _("Nothing coded yet; quotes")
+    if kind is SheetKind.RESPONSES:
+        return _responses_text(held, readers)
+    known = {
+        SheetKind.CHARTS: _("Excel charts you can edit, notes beside them"),
+        SheetKind.METHOD: _("How each number was made, in plain words"),
+    }
+    return known[kind]
+
+
+def _responses_text(held: Contents, readers: Audience) -> str:
+    if not readers.has_rows:
+        return _("Data dictionary only, no rows of people")
+    told = ngettext("{n} row", "{n} rows", held.responses)
+    if held.personal:
+        told = ngettext("{n} row, personal columns left out", "{n} rows, personal columns left out", held.responses)
+    return told.format(n=number_text(held.responses))
 
 
 def privacy_text(personal: int) -> str:
@@ -90,9 +122,13 @@ def privacy_text(personal: int) -> str:
 
 def file_name(project: str) -> str:
     """The name proposed for a project's workbook: "moin-2023-findings.xlsx"."""
-    stem = _NOT_IN_NAMES.sub("-", project.casefold()).strip("-")[:_LONGEST].strip("-")
-    ending = _("findings")
-    return f"{stem}-{ending}.xlsx" if stem else f"{ending}.xlsx"
+    ending, begin = _("findings"), stem(project)
+    return f"{begin}-{ending}.xlsx" if begin else f"{ending}.xlsx"
+
+
+def stem(name: str) -> str:
+    """A name as a part of a file's name that every system takes; may be empty."""
+    return _NOT_IN_NAMES.sub("-", name.casefold()).strip("-")[:_LONGEST].strip("-")
 
 
 def folder(project: Project) -> Path:
