@@ -223,7 +223,7 @@ def at_finding(session: Session, finding: Finding, survey: Survey) -> tuple[tupl
             who = guess.who or _("The room")
             for one in [one for one in found if one.off][:1]:
                 said = guessing.surprise_text(one, who, of_order=bool(guess.order), actual=parts.get(one.option, ""))
-                told.append((f"{one.label}: {said}", who))
+                told.append((f"{one.label}: {said}", ""))
     told += [
         (_("Guess: {words}").format(words=guess_text(guess, known.get(guess.question))), guess.who) for guess in there
     ]

@@ -225,7 +225,11 @@ def _finding(
         changed=change_text(chart, finding.focus, finding.snapshot, finding.stands) if chart else "",
         focus=finding.focus,
         chart=chart,
-        remarks=(*(remarks.get(question.id, ()) if question else ()), *remarks.get(finding.id, ())),
+        remarks=(
+            *(remarks.get(question.id, ()) if question else ()),
+            *remarks.get(finding.id, ()),
+            *(Remark(words, who, "", "", "", "") for words, who in minutes.at_finding(session, finding, survey)),
+        ),
         evidence=stands.lines(session, finding, survey),
         id=finding.id,
         survey_id=survey.id,

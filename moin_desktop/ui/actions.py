@@ -64,6 +64,9 @@ class Actions:
         menu.addActions(self._of_project)
         menu.addSeparator()
         menu.addActions([self.undo, self.redo, self.notes, self.export, self.present, self.present_here])
+        self.minutes = self._make(_("Minutes…"), self._show_minutes)
+        self._of_project.append(self.minutes)
+        menu.addAction(self.minutes)
         menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
         menu.addMenu(self._together())
         menu.addSeparator()
@@ -80,6 +83,11 @@ class Actions:
             self._make(place, partial(self._go, place), f"Ctrl+{number}")
         self._make(_("Light, dark, as the system"), self._next_scheme, "Ctrl+Shift+D")
         self._make(_("Menu"), self._open_menu, "F10")
+
+    def _show_minutes(self) -> None:
+        from moin_desktop.ui.present import minutes
+
+        minutes.show(self._workspace, self._window)
 
     def _together(self) -> QMenu:
         """Names, parcels, agreement; the history, which has a key, stands here too."""

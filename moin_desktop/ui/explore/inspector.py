@@ -15,6 +15,7 @@ from moin_desktop.ui.explore.notes_section import NotesSection, Place
 from moin_desktop.ui.explore.settling import settle
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.explore.trail import Trail
+from moin_desktop.ui.present.guessing_section import RoomSection
 from moin_desktop.ui.workspace import Workspace
 
 WIDTH = 340
@@ -85,6 +86,7 @@ class Inspector(QFrame):
         self.nothing = NothingSection(ws, shown)
         self.notes = NotesSection(ws, shown)
         self.breakdowns = BreakdownSection(ws, shown)
+        self.room = RoomSection(ws, shown)
         self.presenter = PresenterSection(ws, shown)
         self._line = controls.line()
         body = QWidget()
@@ -95,6 +97,7 @@ class Inspector(QFrame):
             self.nothing,
             self._line,
             self.notes,
+            self.room,
             self.breakdowns,
             self.presenter,
         ):
