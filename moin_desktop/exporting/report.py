@@ -29,6 +29,7 @@ from moin_desktop.i18n import _
 from moin_desktop.models import (
     corrections,
     findings,
+    history,
     note_places,
     notes,
     pillars,
@@ -102,6 +103,7 @@ def _of_session(
         ),
         audience=audience,
         hide_under=limit,
+        step=(history.last(session, undone=False) or (0, ""))[0],
         minutes=minutes.meetings(session, audience, None if survey_ids is None else list(loaded)),
     )
 

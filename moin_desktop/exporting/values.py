@@ -242,6 +242,8 @@ class Report:
     audience: Audience = Audience.TEAM
     hide_under: int = 0
     """Groups of fewer respondents are hidden; 0 hides none."""
+    step: int = 0
+    """The last step of the project that counted then, so that edits of the workbook are told from later steps."""
     minutes: tuple[Meeting, ...] = ()
     """What rooms were shown and said, one presentation after the other."""
 

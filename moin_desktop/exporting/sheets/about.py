@@ -36,7 +36,7 @@ def _facts(report: Report) -> list[tuple[str, str, str]]:
         (_("Project"), report.project, "project"),
         (_("Made for"), audience.name(report.audience), f"profile {report.audience.value}"),
         ("", audience.leaves_out(report.audience), ""),
-        (_("Exported"), f"{report.made.astimezone():%Y-%m-%d %H:%M}", "made"),
+        (_("Exported"), f"{report.made.astimezone():%Y-%m-%d %H:%M}", f"made {report.step}"),
         (_("Program"), report.program, "program"),
     ]
     for survey in report.surveys:
