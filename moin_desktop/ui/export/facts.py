@@ -18,7 +18,7 @@ from moin_desktop.models.project import Project
 
 FOLDER, AUDIENCE, UNWANTED = "export_folder", "export_audience", "export_unwanted"
 TICKS: Mapping[SheetKind, tuple[SheetKind, ...]] = {
-    SheetKind.FINDINGS: (SheetKind.FINDINGS, SheetKind.NOTES, SheetKind.QUESTIONS),
+    SheetKind.FINDINGS: (SheetKind.FINDINGS, SheetKind.NOTES, SheetKind.MINUTES, SheetKind.QUESTIONS),
     SheetKind.CHARTS: (SheetKind.CHARTS,),
     SheetKind.TABLES: (SheetKind.TABLES,),
     SheetKind.THEMES: (SheetKind.THEMES, SheetKind.QUOTES, SheetKind.CODINGS),
