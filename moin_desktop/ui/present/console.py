@@ -21,6 +21,8 @@ from moin_desktop.ui.toast import Toast
 from moin_desktop.ui.workspace import Message
 
 SIDE = 460
+MOST_SAID = 260
+"""The height of what there is to say, from which on it is scrolled."""
 
 
 class Console(QWidget):
@@ -120,7 +122,7 @@ class Console(QWidget):
         said.addWidget(self.say)
         said.addStretch()
         self.saying = controls.scroll(inside, _("Say"))
-        column.addWidget(self.saying, 2)
+        column.addWidget(self.saying)
         column.addWidget(controls.line())
         self.next_title = controls.elided(px=12.5, weight=600, tone="ink2")
         column.addWidget(self.next_title)
@@ -129,7 +131,7 @@ class Console(QWidget):
         column.addWidget(self.next)
         column.addWidget(controls.line())
         self.pinned = PinnedList(self.session)
-        column.addWidget(self.pinned, 3)
+        column.addWidget(self.pinned, 1)
         keys_said = _("Space next, Shift+Space back, Up and Down the light, N note, F1 all keys")
         column.addWidget(controls.label(keys_said, 12.5, tone="ink2", wrap=True))
         return side
@@ -151,7 +153,7 @@ class Console(QWidget):
         session.told.connect(self._on_told)
         session.left.connect(self.close)
         session.writing.wanted.connect(self.note_box.begin)
-        session.writing.changed.connect(self._on_written)
+        session.writing.ended.connect(self._on_written)
         session.workspace.told.connect(self._on_message)
         QShortcut("Ctrl+Z", self, session.workspace.undo)
         QShortcut("Ctrl+Shift+Z", self, session.workspace.redo)
@@ -204,6 +206,7 @@ class Console(QWidget):
         said = choosing.to_say(session)
         self.say.setText(said or _("Nothing to say is written here"))
         controls.set_tone(self.say, "" if said else "ink3")
+        self.saying.setFixedHeight(min(self.say.heightForWidth(SIDE - 8) + 4, MOST_SAID))
         at = session.at + 1
         self.next_title.setText(_("Next, {n} of {all}").format(n=at + 1, all=of) if at < of else _("This is the last"))
 
@@ -225,7 +228,7 @@ class Console(QWidget):
 
     def _on_written(self) -> None:
         """After a note was pinned or dropped keys mean again what they mean while presenting."""
-        if self.session.writing.strip is None and self.note_box.words.hasFocus():
+        if self.note_box.words.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_told(self, words: str) -> None:

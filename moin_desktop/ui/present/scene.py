@@ -24,7 +24,7 @@ WIDEST, NARROWEST = 16 / 9, 4 / 3
 """Screens narrower than 4 : 3 are written on smaller, so that rows keep their width."""
 
 
-STRIP, STRIP_GAP = 57.0, 8.0
+STRIP, STRIP_GAP = 57.0, 15.0
 """The height of the strip where a note is typed, and the air below it."""
 STRIP_WORDS = 17.5
 

@@ -147,7 +147,10 @@ def _margin(project: Project, slide: Slide, data: ChartData) -> tuple[MarginNote
     """The newest notes that the room may see, level with their answers."""
     if not slide.spec.question:
         return ()
-    there = [n for n in notes.of_question(project.session, slide.spec.question) if n.shown and n.visibility == "room"]
+    found = notes.of_question(project.session, slide.spec.question)
+    if slide.finding:
+        found = tuple(sorted(found + notes.of_finding(project.session, slide.finding), key=lambda note: note.created))
+    there = [note for note in found if note.shown and note.visibility == "room"]
     marks = [*data.marks, *(mark for row in data.rows for mark in row.marks)]
     known = {mark.id for mark in marks}
     return tuple(MarginNote(n.id, n.text, _signed(n), _hangs_at(n, known)) for n in there[-MOST_NOTES:])
@@ -160,12 +163,12 @@ def _hangs_at(note: Note, known: Sequence[str] | set[str]) -> str:
 
 
 def _signed(note: Note) -> str:
-    """Who said it, else what the room made of it."""
-    made = {
+    """Who said it, else what the room made of it; of both there is room for little."""
+    if note.author:
+        made = {"agreed": _("agreed"), "disputed": _("disputed"), "question": _("question")}.get(note.mark, "")
+        return _("{author} · {mark}").format(author=note.author, mark=made) if made else note.author
+    return {
         "agreed": _("Agreed in the room"),
         "disputed": _("Disputed in the room"),
         "question": _("An open question"),
     }.get(note.mark, "")
-    if note.author and made:
-        return _("{author} · {mark}").format(author=note.author, mark=made)
-    return note.author or made

@@ -42,3 +42,9 @@ def lit(plan: Plan, key: str) -> Plan:
 def boxes(layout: Layout, lit: str) -> tuple[MarkBox, ...]:
     """The marks that are lit."""
     return tuple(box for box in layout.marks if lit and key_of(layout, box) == lit)
+
+
+def label(plan: Plan, lit: str) -> str:
+    """What is lit, in words."""
+    marks = [*plan.data.marks, *(mark for row in plan.data.rows for mark in row.marks)]
+    return next((mark.label for mark in marks if lit in (mark.id, mark.answer)), "")

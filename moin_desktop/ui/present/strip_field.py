@@ -60,8 +60,8 @@ class StripField(QLineEdit):
             writing.write(text)
 
     def event(self, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        typed = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if typed is not None and typed.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._name(not self._session.writing.naming)
             return True
         return super().event(event)

@@ -23,6 +23,8 @@ class Writing(QObject):
     changed = Signal()
     pinned = Signal(str)
     """The id of the note."""
+    ended = Signal()
+    """It was pinned or dropped."""
     wanted = Signal()
     """Somebody wants to write: the keyboard goes where that is done."""
 
@@ -41,14 +43,8 @@ class Writing(QObject):
     @property
     def target(self) -> str:
         """What it is about, in words: the answer the light is on, or the finding."""
-        frame = self._session.any_frame
-        layout = frame.layout if frame is not None else None
-        lit = self._session.spotlight
-        if layout is not None and lit:
-            box = next(iter(spotlight.boxes(layout, lit)), None)
-            if box is not None:
-                return box.mark.label
-        return ""
+        plan, lit = self._session.shown_plan, self._session.spotlight
+        return spotlight.label(plan, lit) if plan is not None and lit else ""
 
     @property
     def strip(self) -> Strip | None:
@@ -97,6 +93,7 @@ class Writing(QObject):
         """Let the words go."""
         self._clear()
         self._announce()
+        self.ended.emit()
 
     def _clear(self) -> None:
         self.open, self.naming, self.words, self.mark = False, False, "", ""
@@ -120,7 +117,8 @@ class Writing(QObject):
         self._clear()
         label = _("Pin a note")
         done = workspace.do(label, notes.pin, slide.survey, place, words, author=author, mark=mark, about=about)
-        self.changed.emit()
+        self._announce()
+        self.ended.emit()
         if done:
             self.pinned.emit(done)
         return done or ""
