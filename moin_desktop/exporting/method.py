@@ -124,7 +124,7 @@ def kept_back(audience: Audience, survey: Survey, notes: int, quotes: int) -> tu
         told.append(
             _(
                 "Responses, Answers 0-1 and Codings are left out: with one row for each respondent, small groups could "
-                "be counted and single people be found. Tables therefore holds values, no formulas."
+                "be counted and single people be found. In Tables n and of therefore stand as values."
             )
         )
     if notes:
