@@ -12,9 +12,10 @@ from moin_desktop.exporting.text import Changes, clean
 from moin_desktop.i18n import _, ngettext
 
 MOST_BARS = 14
-MOST_ROWS, MOST_GROUPS = 12, 8
+MOST_ROWS, MOST_GROUPS = 10, 6
 MOST_SERIES = 4
 """Groups beyond this are a table: bars of five colours side by side cannot be told apart."""
+_MOST_SIDE_BY_SIDE = 16
 _LONGEST = 160
 _COLUMNS = (ChartKind.HISTOGRAM, ChartKind.TIMELINE)
 _STACKS = (ChartKind.AGREEMENT, ChartKind.STACKED)
@@ -180,9 +181,13 @@ def _name(data: ChartData, counts: bool = False) -> str:
 def _stack(data: ChartData) -> Bars:
     rows = data.rows[:MOST_BARS]
     names = [mark.label for mark in data.rows[0].marks]
-    formats = ("0;;",) if data.small_base else ('[<0.045]"";0%',)
     series = tuple(
-        Series(said(name), tuple(_part(data, row, at) for row in rows), formats * len(rows), (fill,))
+        Series(
+            said(name),
+            tuple(_part(data, row, at) for row in rows),
+            tuple(_part_format(data, row, at) for row in rows),
+            (fill,),
+        )
         for at, (name, fill) in enumerate(zip(names, scale(names), strict=True))
     )
     most = max((row.answered for row in rows), default=1) if data.small_base else 1.0
@@ -194,9 +199,19 @@ def _part(data: ChartData, row: MarkRow, at: int) -> float | None:
     return _value(data, row.marks[at]) if at < len(row.marks) and row.marks[at].base else None
 
 
+def _part_format(data: ChartData, row: MarkRow, at: int) -> str:
+    """A part too narrow for its number has none; a row of few is in counts."""
+    if data.small_base:
+        return "0;;"
+    mark = row.marks[at] if at < len(row.marks) else None
+    if mark is None or mark.percent_text:
+        return '[<0.045]"";0%'
+    return literal(of_text(mark.count, mark.base) if mark.count else "")
+
+
 def _side_by_side(data: ChartData) -> Bars:
     """An answer with a bar for each group, wave or question of a pair, the first in the strong colour."""
-    rows = data.rows[: MOST_BARS // 2]
+    rows = data.rows[: max(2, _MOST_SIDE_BY_SIDE // len(data.rows[0].marks))]
     tokens = colours()
     fills = [tokens["data"], tokens["ctx"], tokens["data_soft"], tokens["ctx_soft"]]
     series = []

@@ -17,8 +17,9 @@ _CHART_NS = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
-_ROW = 0.42
-_FIRST_COLUMN = 0.34
+_ROW = 0.33
+_PLOT_HEIGHT, _BAR = 4.2, 0.42
+_FIRST_COLUMN = 0.32
 Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
 
@@ -109,11 +110,17 @@ def _frame(chart: Any, drawn: Bars, width: float) -> None:
     values.visible = False
     values.minimum_scale = 0
     plot = chart.plots[0]
-    plot.gap_width = 8 if drawn.columns else 60
+    plot.gap_width = 8 if drawn.columns else _gap(drawn)
     plot.overlap = 100 if drawn.stacked else 0
     _coloured_line(names, colours()["line"])
     if not drawn.columns:
         _room_for_labels(chart, drawn, width)
+
+
+def _gap(drawn: Bars) -> int:
+    """The gap between bars, in percent of a bar, that keeps bars of few answers from being boards."""
+    rows = len(drawn.categories) * (1 if drawn.stacked else len(drawn.series))
+    return max(50, min(300, round((_PLOT_HEIGHT / rows / _BAR - 1) * 100)))
 
 
 def _coloured_line(axis: Any, colour: str) -> None:
@@ -223,9 +230,9 @@ def _add_table(slide: Any, drawn: Grid, box: Box) -> Any:
     for at, column in enumerate(table.columns):
         rest = (width - first) / (len(drawn.rows[0]) - 1) if len(drawn.rows[0]) > 1 else width
         column.width = look.inches(rest if at else first)
-    # "No Style, Table Grid": a table without the colours of the plain theme.
+    # "No Style, No Grid": a table without the colours of the plain theme.
     for style in look.found(shape.element, ".//a:tableStyleId"):
-        style.text = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
     _fill(table, drawn)
     return shape
 
@@ -254,6 +261,6 @@ def _write(place: Any, cell: Cell, *, head: bool, first: bool) -> None:
     place.margin_top = place.margin_bottom = Pt(2)
     paragraph = place.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT if first else PP_ALIGN.CENTER
-    paragraph.font.size = Pt(_SMALL_LABEL if head else _LABEL - 1)
+    paragraph.font.size = Pt(_SMALL_LABEL)
     paragraph.font.bold = head or not first
     paragraph.font.color.rgb = RGBColor.from_string((text_on(fill) if cell.fill else tokens["ink"])[1:])

@@ -3,6 +3,7 @@
 import unicodedata
 from typing import Any
 
+from moin_desktop.analysis.marks import ChartKind
 from moin_desktop.analysis.pillars import pillar_text
 from moin_desktop.exporting.book import colours
 from moin_desktop.exporting.sheets.labels import synthetic_text
@@ -48,7 +49,7 @@ def add_finding(deck: Any, layout: Any, finding: FindingReport, report: Report) 
         top = _STATEMENT[1] + _STATEMENT[3] + 0.1 if told else _CHART_TOP
         box = (look.MARGIN, top, _WIDTH, _CHART_END - top)
         _named(native.add(slide, drawn, box), finding)
-    elif _quotes(finding, report):
+    elif finding.chart is not None:
         marks.name_text(_text(slide, _BODY, _quotes(finding, report), 18, "ink"), "quotes")
     foot = _text(slide, _FOOT, _foot(finding, report), 12, "ink3")
     foot.name = f"{marks.BASE} {marks.uid(finding)}"
@@ -166,6 +167,10 @@ def _quotes(finding: FindingReport, report: Report) -> str:
     for survey in report.surveys:
         if survey.id == finding.survey_id:
             told = [one for one in survey.quotes if one.cleared and one.question == finding.question]
+    if finding.chart is None or finding.chart.kind is not ChartKind.TEXTS:
+        return finding.chart.empty if finding.chart is not None else ""
+    if not told:
+        return _("No quotes are cleared to be shown.")
     return "\n".join(f"“{said(' '.join(one.words.split()), 220)}”" for one in told[:_QUOTES])
 
 
