@@ -1,6 +1,6 @@
 """All figures, in the order in which they are measured."""
 
-from tests.bench import charting, coding, exporting, filtering, importing, moving, starting, window
+from tests.bench import charting, coding, exporting, filtering, importing, moving, presenting, starting, window
 from tests.bench.figures import Figure, memory_ratio, milliseconds, time_ratio
 from tests.bench.measure import Task
 
@@ -31,6 +31,7 @@ FIGURES: tuple[Figure, ...] = (
         time_ratio(Task(charting.ours, (), _REPEAT), Task(charting.pyqtgraph_bars, (), _REPEAT)),
     ),
     *moving.FIGURES,
+    *presenting.FIGURES,
     *coding.FIGURES,
     Figure("latency_100k_vs_2k", "x", 2, time_ratio(_filter_change(100_000), _filter_change(2_000))),
     *exporting.FIGURES,
