@@ -50,9 +50,10 @@ class Console(QWidget):
         body = QWidget()
         both = controls.row(body, 24, (24, 16, 24, 16))
         both.addLayout(self._left(), 1)
-        both.addWidget(self._right())
+        right = self._right()
+        both.addWidget(right)
         page.addWidget(body, 1)
-        self.toast = Toast(body)
+        self.toast = Toast(right)
 
     def _top(self) -> QFrame:
         bar = QFrame()

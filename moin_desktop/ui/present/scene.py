@@ -314,8 +314,8 @@ def _paint_strip(painter: QPainter, strip: StripBox, k: float, tokens: Tokens) -
     painter.fillRect(caret, tokens.note)
 
 
-def _paint_peek(painter: QPainter, peek: Block, k: float, tokens: Tokens) -> None:
-    around = peek.rect.adjusted(-16 * k, -12 * k, 16 * k, 12 * k)
+def _paint_peek(painter: QPainter, peek: Block, k: float, tokens: Tokens, air: float = 12.0) -> None:
+    around = peek.rect.adjusted(-16 * k, -air * k, 16 * k, air * k)
     around.setRight(peek.rect.left() + max(peek.rect.width(), 300 * k) + 16 * k)
     painter.setBrush(tokens.raised)
     painter.setPen(QPen(tokens.ctx, 1))
@@ -325,7 +325,9 @@ def _paint_peek(painter: QPainter, peek: Block, k: float, tokens: Tokens) -> Non
 
 def paint_notice(painter: QPainter, size: QSizeF, words: str, tokens: Tokens) -> None:
     """One line for whoever stands at the only screen there is, over the foot of it."""
-    _paint_peek(painter, _peek(words, size, scale_of(size)), scale_of(size), tokens)
+    k = scale_of(size)
+    made = _peek(words, size, k)
+    _paint_peek(painter, made.at(made.rect.left(), size.height() - made.rect.height() - 12 * k), k, tokens, 7.0)
 
 
 def paint_opening(painter: QPainter, size: QSizeF, words: str, tokens: Tokens) -> None:
