@@ -1,5 +1,7 @@
 """A reading written by hand: five responses and a question of every type."""
 
+from hashlib import sha256
+
 from moin_desktop.analysis.questions import (
     Doubt,
     Item,
@@ -83,12 +85,14 @@ CELLS = {
     12: ["", "", "", "", ""],
 }
 
+KEPT = b"abc"
+
 
 def reading(name: str = "survey.xlsx") -> Reading:
     columns = [column(index, cells) for index, cells in CELLS.items()]
     columns.append(column(1, ["", "", "", "", ""]))
     return Reading(
-        source=Source(name, 3, "0" * 64, b"abc", True, "hand 1"),
+        source=Source(name, len(KEPT), sha256(KEPT).hexdigest(), KEPT, True, "hand 1"),
         sheet="Responses",
         platform="generic",
         encoding=None,

@@ -9,6 +9,7 @@ from moin_desktop.ui.workspace import Workspace
 
 MOST = 12
 """More lines than this are in the minutes."""
+_OF_THE_ROOM = frozenset({"guess", "hands"})
 
 
 class RoomSection(QWidget):
@@ -23,8 +24,13 @@ class RoomSection(QWidget):
         self._list = controls.column(spacing=8)
         page.addLayout(self._list)
         shown.changed.connect(self._refresh)
-        workspace.changed.connect(self._refresh)
+        workspace.changed.connect(self._on_changed)
         self.hide()
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        # Where the finding itself changed, what is shown tells of it when it has been read anew.
+        if tables & _OF_THE_ROOM and "finding" not in tables:
+            self._refresh()
 
     def _refresh(self) -> None:
         told = self._told()
