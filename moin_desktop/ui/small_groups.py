@@ -56,10 +56,11 @@ class SmallGroupsMenu(QMenu):
     def _fill(self) -> None:
         """Not before it is looked at: its words come from the counting room, which is heavy to load."""
         for limit in LIMITS:
-            way = self.addAction(words(limit))
+            way = QAction(words(limit), self)
             way.setCheckable(True)
             way.triggered.connect(partial(self._choose, limit))
             self._group.addAction(way)
+            self.addAction(way)
             self._ways[limit] = way
 
     def _choose(self, limit: int, _checked: bool = False) -> None:
