@@ -1,7 +1,6 @@
 """A workbook that this program saved, read back with what people edited in it; in the process that reads all files."""
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,20 +17,8 @@ from moin_desktop.models.roundtrip.edited import Edited, EditedRow
 _HEAD = 12
 """Rows in which headings are looked for."""
 _FACTS = 40
-_MARK = b"MOIN Desktop"
-_SMALL = 65_536
 
 Cells = Sequence[str]
-
-
-def is_ours(path: Path) -> bool:
-    """Whether a file says of itself that this program saved it; a quick look, which may miss one but finds no other."""
-    try:
-        with zipfile.ZipFile(path) as file:
-            about = file.getinfo("docProps/core.xml")
-            return about.file_size <= _SMALL and _MARK in file.read(about)
-    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, EOFError):
-        return False
 
 
 def read(path: Path, tick: Tick | None = None) -> Edited:

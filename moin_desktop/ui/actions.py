@@ -12,6 +12,7 @@ from moin_desktop.ui import controls, fonts, motion, theme
 from moin_desktop.ui.about import About
 from moin_desktop.ui.keys import Keys
 from moin_desktop.ui.opening import Opening
+from moin_desktop.ui.roundtrip.returning import Returning
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.small_groups import SmallGroupsMenu
 from moin_desktop.ui.team.doors import Team
@@ -94,6 +95,7 @@ class Actions:
         together = QMenu(_("Working together"), self.menu)
         together.setFont(self.menu.font())
         self.team = Team(self._window, self._workspace, self._opening, self._settings)
+        self.returning = Returning(self._window, self._workspace, self._opening)
         self.you = self._make(self.team.you, self.team.say_name)
         self.blind = self._make(_("Code without seeing others"), None)
         self.blind.setCheckable(True)
@@ -104,6 +106,7 @@ class Actions:
             self.blind,
             self._make(_("Hand over my notes…"), self.team.hand_over),
             self._make(_("Take in a parcel…"), self._opening.choose_parcel),
+            self._make(_("Take in an edited workbook…"), self.returning.choose),
             self._make(_("Save the codebook…"), self.team.books.save_codebook),
             self._make(_("Take in a codebook…"), self.team.books.take_codebook),
             self._make(_("Save coded data for other programs…"), self.team.books.save_coded),

@@ -36,6 +36,8 @@ class Opening(QObject):
     """A Reading, and the Look that says which survey of the open project it belongs to."""
     parcel_given = Signal(object)
     """The path of a parcel that is to be looked at."""
+    workbook_given = Signal(object)
+    """The path of a workbook that this program saved, opened or dropped like any other."""
 
     def __init__(self, workspace: Workspace, settings: Settings, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
@@ -152,10 +154,11 @@ class Opening(QObject):
         What is added, or is ``comparing``, is compared with the open project first.
         """
 
-        def work(tick: Tick) -> "Reading":
+        def work(tick: Tick) -> "Reading | None":
             from moin_desktop import importing
+            from moin_desktop.importing import ours
 
-            return importing.read(path, None, tick)
+            return None if comparing and ours.is_ours(path) else importing.read(path, None, tick)
 
         if self._workspace.jobs.is_busy:
             self._workspace.tell(_("One file at a time: another one is still being read or written."))
@@ -166,8 +169,10 @@ class Opening(QObject):
         title = _("Reading {name}").format(name=path.name)
         self._workspace.jobs.run(work, self._on_read, self._workspace.tell_trouble, title)
 
-    def _on_read(self, reading: "Reading") -> None:
-        if self._comparing and self._workspace.has_survey:
+    def _on_read(self, reading: "Reading | None") -> None:
+        if reading is None:
+            self.workbook_given.emit(self._read_last)
+        elif self._comparing and self._workspace.has_survey:
             self._compare(reading)
         elif self._adding and self._workspace.is_open:
             self._workspace.add_survey(reading)

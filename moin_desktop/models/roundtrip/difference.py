@@ -60,7 +60,7 @@ def difference(session: Session, edited: Edited, then: Session | None = None) ->
     now = listing(session, edited.profile)
     was = now if then is None else listing(then, edited.profile)
     known = [*_known(edited, was, now)]
-    seen = {(kind, id) for _row, kind, id in known}
+    seen = {(kind, id) for row, kind, id in known if row.list == kind}
     fresh = [row for row in edited.rows if row.list != "coding" and not row.id]
     changes = [change for row, kind, id in known for change in _edits(row, kind, id, was, now)]
     changes += _copies(edited, was)
@@ -131,9 +131,9 @@ def _edits(row: EditedRow, kind: str, id: str, was: Listing, now: Listing) -> It
     old = was.entries.get((kind, id), here)
     assert old is not None
     for name, text in fields.items():
-        if name not in old.fields or same(text, old.fields[name]) or words.is_ours(old, name, text):
+        if name not in old.fields or words.same_as(old, name, text) or words.is_ours(old, name, text):
             continue
-        if here is not None and same(text, here.fields[name]):
+        if here is not None and words.same_as(here, name, text):
             continue
         yield _edit(row, old, here, name, whole(text, old.fields[name]), now)
 

@@ -5,13 +5,16 @@ import re
 LONGEST = 32_767
 """UTF-16 units in a cell; a longer text was cut there when it was written, and ends in an ellipsis."""
 
-_BREAKS = re.compile(r"\r\n?|_x000[dD]_\n?|\u2028|\u2029|\x0b|\x0c")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""Some programs resolve what only looks like an escape of the format, others write those of the format out."""
+_BREAKS = re.compile(r"\r\n?|\u2028|\u2029|\x0b|\x0c")
 _LOST = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 _BLANK_ENDS = re.compile(r"[ \t\xa0]+(?=\n|$)")
 
 
 def _plain(text: str) -> str:
-    whole = _LOST.sub("", _BREAKS.sub("\n", text.replace("\x85", "\n")))
+    said = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    whole = _LOST.sub("", _BREAKS.sub("\n", said.replace("\x85", "\n")))
     return _BLANK_ENDS.sub("", whole)
 
 

@@ -12,6 +12,19 @@ from moin_desktop.models.roundtrip.live_words import rewritten
 from moin_desktop.models.roundtrip.same import same
 
 NEEDED = {("note", "text"), ("theme", "name"), ("question", "name"), ("answer", "label")}
+_NAMES = {("theme", "name"), ("theme", "parent"), ("question", "name"), ("answer", "label"), ("note", "tags")}
+"""Kept with single blanks between their words."""
+_CHOICES = {"kind", "mark", "sees", "status", "pillar", "cleared"}
+
+
+def same_as(entry: Entry, name: str, text: str) -> bool:
+    """Whether a cell says what the project says, in the way that its column counts."""
+    kept = entry.fields[name]
+    if name in _CHOICES and text.strip().casefold() == kept.strip().casefold():
+        return True
+    if (entry.kind, name) in _NAMES and " ".join(text.split()) == " ".join(kept.split()):
+        return True
+    return same(text, kept)
 
 
 def is_ours(entry: Entry, name: str, text: str) -> bool:
