@@ -18,13 +18,14 @@ from moin_desktop.analysis.charts import ChartSpec, compute
 from moin_desktop.analysis.questions import Question, QuestionType
 from moin_desktop.analysis.reading import Reading
 from moin_desktop.analysis.survey import Survey
-from moin_desktop.exporting import report, workbook
+from moin_desktop.exporting import report, roundup, slides, workbook
 from moin_desktop.i18n import _
-from moin_desktop.models import notes, surveys
+from moin_desktop.models import findings, notes, surveys
 from moin_desktop.models.project import Project
 from moin_desktop.paths import resource
 from moin_desktop.ui import fonts, icons, theme
 from moin_desktop.ui.charts import picture
+from moin_desktop.ui.export import report_pdf
 
 SAMPLE = ("sample", "moin-2023-survey-synthetic.xlsx")
 RESPONSES = 53
@@ -88,6 +89,7 @@ def _checks() -> dict[str, Check]:
         _("project written and read"): _project,
         _("undo and redo after opening again"): _undo,
         _("workbook written and read back"): _workbook,
+        _("slides and report written and read back"): _talk,
         _("fonts"): _fonts,
         _("icons"): _icons,
         _("colours"): _colours,
@@ -169,6 +171,30 @@ def _workbook(folder: Path) -> str:
     names = ", ".join(book.sheetnames)
     book.close()
     return _("{charts} charts beside the sheets {names}").format(charts=charts, names=names)
+
+
+def _talk(folder: Path) -> str:
+    from docx import Document
+    from pptx import Presentation
+
+    _application()
+    fonts.load()
+    deck, document = folder / "self-test.pptx", folder / "self-test.docx"
+    with Project.in_memory("Self-test") as project:
+        survey_id = project.change("Open", surveys.add, _reading(), "", synthetic=True).value
+        spec = ChartSpec(_choose_all(surveys.load(project.session, survey_id)).id)
+        project.change("Keep", findings.keep, survey_id, spec, "A finding", (), ())
+        made = report.build(project)
+    slides.write(deck, made)
+    slides.refresh(deck, made)
+    roundup.write(document, made, report_pdf.picture)
+    report_pdf.write(folder / "self-test.pdf", made)
+    read = Presentation(str(deck))
+    charts = sum(shape.has_chart for slide in read.slides for shape in slide.shapes)
+    _require(charts == 1, f"{charts} charts on slides")
+    pictures = len(Document(str(document)).inline_shapes)
+    _require(pictures > 1, f"{pictures} charts in the report")
+    return _("{slides} slides, {charts} charts in the report").format(slides=len(read.slides), charts=pictures)
 
 
 def _fonts(folder: Path) -> str:

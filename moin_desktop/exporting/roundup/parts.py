@@ -76,6 +76,7 @@ def parts(
     for survey in report.surveys:
         yield from _questions(report, survey, picture, beat)
     yield from _emerging(report)
+    yield from _minutes(report)
     yield from _method(report)
 
 
@@ -252,6 +253,21 @@ def _emerging(report: Report) -> Iterator[Part]:
     for note in noted:
         about = ", ".join(part for part in (note.author, note.place) if part)
         yield _part(Kind.POINT, f"{note.text} ({about})" if about else note.text)
+
+
+def _minutes(report: Report) -> Iterator[Part]:
+    """What was shown and said each time it was presented."""
+    held = [meeting for meeting in report.minutes if meeting.lines]
+    if held:
+        yield _part(Kind.CHAPTER, _("Minutes"))
+    for meeting in held:
+        begin, end = meeting.begin.astimezone(), meeting.end.astimezone()
+        yield _part(Kind.SECTION, f"{begin:%Y-%m-%d %H:%M}–{end:%H:%M}", keep=True)
+        rows = [
+            (f"{line.time.astimezone():%H:%M}", said(line.what), said(line.about), said(line.words), said(line.who))
+            for line in meeting.lines
+        ]
+        yield Part(Kind.TABLE, _("Minutes"), rows=((_("Time"), "", _("About"), _("Words"), _("Who")), *rows))
 
 
 def _method(report: Report) -> Iterator[Part]:

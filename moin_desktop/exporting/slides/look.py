@@ -43,7 +43,7 @@ _TITLE, _COVER = 5, 0
 
 def found(element: Any, path: str) -> list[Any]:
     """Elements by an XPath, also below elements that the library has no class for."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
     return list(etree.XPath(path, namespaces=_NAMES)(element))
 
@@ -53,6 +53,14 @@ def inches(length: float) -> Any:
     from pptx.util import Emu
 
     return Emu(round(length * EMU))
+
+
+def rgb(colour: str) -> Any:
+    """A colour as the library takes it."""
+    from pptx.dml.color import RGBColor
+
+    made: Any = RGBColor
+    return made.from_string(colour[1:])
 
 
 def new() -> Any:

@@ -70,7 +70,8 @@ def _data(drawn: Bars) -> Any:
     from pptx.chart.data import CategoryChartData
 
     percent = all(value is None or value <= 1 for one in drawn.series for value in one.values)
-    data = CategoryChartData(number_format="0%" if percent else "General")
+    kind: Any = CategoryChartData
+    data = kind(number_format="0%" if percent else "General")
     data.categories = drawn.categories
     for one in drawn.series:
         data.add_series(one.name, one.values)
@@ -126,9 +127,8 @@ def _gap(drawn: Bars) -> int:
 def _coloured_line(axis: Any, colour: str) -> None:
     line = axis.format.line
     line.fill.solid()
-    from pptx.dml.color import RGBColor
 
-    line.fill.fore_color.rgb = RGBColor.from_string(colour[1:])
+    line.fill.fore_color.rgb = look.rgb(colour)
 
 
 def _room_for_labels(chart: Any, drawn: Bars, width: float) -> None:
@@ -248,7 +248,6 @@ def _fill(table: Any, drawn: Grid) -> None:
 
 
 def _write(place: Any, cell: Cell, *, head: bool, first: bool) -> None:
-    from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Pt
 
@@ -256,11 +255,11 @@ def _write(place: Any, cell: Cell, *, head: bool, first: bool) -> None:
     fill = cell.fill or (tokens["canvas"] if head else tokens["panel"])
     place.text_frame.text = cell.text
     place.fill.solid()
-    place.fill.fore_color.rgb = RGBColor.from_string(fill[1:])
+    place.fill.fore_color.rgb = look.rgb(fill)
     place.vertical_anchor = MSO_ANCHOR.MIDDLE
     place.margin_top = place.margin_bottom = Pt(2)
     paragraph = place.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT if first else PP_ALIGN.CENTER
     paragraph.font.size = Pt(_SMALL_LABEL)
     paragraph.font.bold = head or not first
-    paragraph.font.color.rgb = RGBColor.from_string((text_on(fill) if cell.fill else tokens["ink"])[1:])
+    paragraph.font.color.rgb = look.rgb(text_on(fill) if cell.fill else tokens["ink"])

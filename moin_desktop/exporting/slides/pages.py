@@ -202,7 +202,6 @@ def _set(
     keep: bool = False,
 ) -> None:
     """Write paragraphs; ``keep`` leaves letters as they are where the text had some."""
-    from pptx.dml.color import RGBColor
     from pptx.util import Pt
 
     frame = shape.text_frame
@@ -222,7 +221,7 @@ def _set(
         if size is not None:
             paragraph.font.size = Pt(size)
             paragraph.font.bold = bold or None
-            paragraph.font.color.rgb = RGBColor.from_string(colour[1:])
+            paragraph.font.color.rgb = look.rgb(colour)
         if spaced:
             paragraph.space_after = Pt(8)
         if _right_to_left(paragraph.text):

@@ -9,6 +9,7 @@ from moin_desktop.ui import controls
 from moin_desktop.ui.ask import Ask
 from moin_desktop.ui.export.book_tab import BookTab
 from moin_desktop.ui.export.responses_tab import ResponsesTab
+from moin_desktop.ui.export.talk_tab import TalkTab
 from moin_desktop.ui.leaving.pictures_tab import PicturesTab
 from moin_desktop.ui.team.books import books_button
 from moin_desktop.ui.workspace import Workspace
@@ -36,7 +37,12 @@ class ExportPanel(QFrame):
         page = controls.column(self, 8, (20, 14, 6, 12))
         page.addLayout(self._head())
         self.parts = controls.Segments(
-            (("book", _("Workbook"), ""), ("pictures", _("Pictures"), ""), ("responses", _("Responses"), "")),
+            (
+                ("book", _("Workbook"), ""),
+                ("talk", _("Slides"), ""),
+                ("pictures", _("Pictures"), ""),
+                ("responses", _("Responses"), ""),
+            ),
             _("What"),
         )
         self.parts.set_current("book")
@@ -45,8 +51,10 @@ class ExportPanel(QFrame):
         self.book = BookTab(self._workspace, ask)
         self.pictures = PicturesTab(self._workspace, ask)
         self.responses = ResponsesTab(self._workspace, ask)
+        self.talk = TalkTab(self._workspace, ask)
         self._tabs: dict[str, QWidget] = {
             "book": self.book,
+            "talk": self.talk,
             "pictures": self.pictures,
             "responses": self.responses,
         }
@@ -94,6 +102,7 @@ class ExportPanel(QFrame):
     def _on_project_changed(self) -> None:
         self.book.recall()
         self.responses.recall()
+        self.talk.recall()
         self._on_news()
 
     def _refresh(self) -> None:
@@ -102,6 +111,8 @@ class ExportPanel(QFrame):
         part = self.parts.current
         if part == "pictures":
             self.pictures.refresh()
+        elif part == "talk":
+            self.talk.refresh()
         elif part == "responses":
             self.responses.refresh()
         else:
