@@ -1,13 +1,14 @@
 """What a room is shown, one after the other: the findings in running order, or every question while none is kept."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from moin_desktop.analysis import hiding
 from moin_desktop.analysis.charts import ChartData, ChartKind, ChartSpec
 from moin_desktop.analysis.figures import chart_of
 from moin_desktop.analysis.filters import NO_FILTER, Filter, mask
+from moin_desktop.analysis.marks import cell_id
 from moin_desktop.analysis.questions import QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.analysis.tables import natural_order
@@ -15,9 +16,12 @@ from moin_desktop.i18n import _, ngettext
 from moin_desktop.models import findings, notes, questions, quotes, surveys
 from moin_desktop.models.findings import Finding
 from moin_desktop.models.notes import Note
+from moin_desktop.models.pins import PinKind
 from moin_desktop.models.project import Project
 from moin_desktop.ui.charts.plan import MOST_NOTES, MarginNote, Plan
 
+_OF_ONE = {PinKind.RESPONDENT, PinKind.QUOTE}
+"""Notes on one person or on what one person wrote stand beside that, not before a room."""
 TOO_FEW = 5
 """Fewer respondents than this behind a filter are not charted: the chart would point at people."""
 
@@ -124,6 +128,9 @@ def _computed(project: Project, there: Surveys, slide: Slide) -> ChartData:
             left,
         )
         return replace(data, marks=(), rows=(), texts=(), empty=said.format(n=left), summary=said.format(n=left))
+    why = hiding.veil(survey, slide.spec.filter)
+    if why and not data.empty:
+        return replace(data, marks=(), rows=(), groups=(), texts=(), empty=why, summary=why)
     return _quoted(project, data) if data.kind is ChartKind.TEXTS else data
 
 
@@ -150,13 +157,27 @@ def _margin(project: Project, slide: Slide, data: ChartData) -> tuple[MarginNote
     found = notes.of_question(project.session, slide.spec.question)
     if slide.finding:
         found = tuple(sorted(found + notes.of_finding(project.session, slide.finding), key=lambda note: note.created))
-    there = [note for note in found if note.shown and note.visibility == "room"]
+    there = [n for n in found if n.shown and n.visibility == "room" and n.pin.kind not in _OF_ONE]
     marks = [*data.marks, *(mark for row in data.rows for mark in row.marks)]
     known = {mark.id for mark in marks}
-    return tuple(MarginNote(n.id, n.text, _signed(n), _hangs_at(n, known)) for n in there[-MOST_NOTES:])
+    return tuple(_in_margin(note, data, known) for note in there[-MOST_NOTES:])
 
 
-def _hangs_at(note: Note, known: Sequence[str] | set[str]) -> str:
+def _in_margin(note: Note, data: ChartData, known: set[str]) -> MarginNote:
+    pin = note.pin
+    compared = pin.kind is PinKind.CELL and data.spec.compare == pin.by
+    return MarginNote(
+        note.id,
+        note.text,
+        _signed(note),
+        _hangs_at(note, known),
+        group=pin.group if compared else "",
+        cell=cell_id(pin.option, pin.by, pin.group) if compared else "",
+        span=pin.options if pin.kind is PinKind.SPAN else (),
+    )
+
+
+def _hangs_at(note: Note, known: set[str]) -> str:
     """The mark a note is about: an answer, or one row's answer of a grid, which its number alone remembers."""
     part = note.about.option if note.about is not None and not note.option else ""
     return note.option or (part if part in known else "")

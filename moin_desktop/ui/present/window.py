@@ -172,6 +172,7 @@ class Wall(QWidget):
         self.session.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._on_noticed()
         if keys.press(self.session, event):
             return
         if event.key() == Qt.Key.Key_Escape:
@@ -188,7 +189,7 @@ class Wall(QWidget):
     def choose_filter(self) -> None:
         """Choose whom the chart shown is of, over the room's own window: there is no other."""
         self._popup = self._popup or choosing.filter_popup(self.session, self)
-        choosing.open_filter(self.session, self._popup, self.mapToGlobal(QPoint(46, 46)))
+        choosing.open_filter(self.session, self._popup, self.mapToGlobal(QPoint(self.width(), self.height())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.is_opening:
