@@ -12,6 +12,7 @@ from moin_desktop.ui import controls, fonts, motion, theme
 from moin_desktop.ui.about import About
 from moin_desktop.ui.keys import Keys
 from moin_desktop.ui.opening import Opening
+from moin_desktop.ui.roundtrip.annotating import AnnotatedCopy
 from moin_desktop.ui.roundtrip.returning import Returning
 from moin_desktop.ui.settings import Settings
 from moin_desktop.ui.small_groups import SmallGroupsMenu
@@ -68,6 +69,9 @@ class Actions:
         self.minutes = self._make(_("Minutes…"), self._show_minutes)
         self._of_project.append(self.minutes)
         menu.addAction(self.minutes)
+        annotated = AnnotatedCopy(self._window, self._workspace, opening)
+        self._of_project.append(self._make(_("Save an annotated copy of the source…"), annotated.make))
+        menu.addAction(self._of_project[-1])
         menu.addAction(self._make(_("Find anything…"), self._find, "Ctrl+K", "/"))
         menu.addMenu(self._together())
         menu.addSeparator()
