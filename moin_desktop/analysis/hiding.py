@@ -172,9 +172,12 @@ def _hidden(survey: Survey, data: ChartData, computed: Computing, limit: int) ->
         parents = {NO_FILTER, *(parent for _part, parent in _parents(data.spec.filter))}
         for at, parent in enumerate(sorted(parents, key=lambda one: len(one.conditions))):
             _add_parent(book, computed(replace(data.spec, filter=parent)), limit, at)
+    alone = _alone(survey, data, computed, limit)
+    book.free |= {book.place[name] for name, why in alone.items() if not why}
+    kept = {book.place[name] for name, why in alone.items() if why}
     gone: set[int] = set()
     while True:
-        hidden = small_groups.hide(book.numbers, book.sums, limit, book.unseen | gone, book.free)
+        hidden = small_groups.hide(book.numbers, book.sums, limit, book.unseen | gone, book.free, kept)
         shut = {group.id for group in data.groups if group.id and book.place[_BASE, group.id, None] in hidden | gone}
         more = {book.place[name] for name in there if name[1] in shut} - gone
         if not more:
@@ -182,6 +185,22 @@ def _hidden(survey: Survey, data: ChartData, computed: Computing, limit: int) ->
                 (_BASE, group, None) for group in shut
             }
         gone |= more
+
+
+def _alone(survey: Survey, data: ChartData, computed: Computing, limit: int) -> dict[_Name, bool]:
+    """Which numbers of everyone in a comparison the same chart hides without it, and which it shows.
+
+    Both charts are seen one after the other: where each hid other numbers of everyone, they would tell them together.
+    """
+    spec = data.spec
+    if not spec.compare or not data.groups or data.kind is ChartKind.WAVES:
+        return {}
+    filter = NO_FILTER if spec.compare == IN_FILTER else spec.filter
+    plain = computed(replace(spec, compare="", item=None, kind=None, filter=filter))
+    counts = {name: mark.count for name, mark in _marks(plain)}
+    hidden = _hidden(survey, plain, computed, limit)
+    every = {name: mark for name, mark in _marks(data) if not name[1]}
+    return {name: name in hidden for name, mark in every.items() if counts.get(name) == mark.count}
 
 
 def _add_sums(survey: Survey, data: ChartData, book: _Ledger, limit: int) -> None:

@@ -34,19 +34,25 @@ def reason(limit: int) -> str:
 
 
 def hide(
-    numbers: Sequence[int], sums: Sequence[Sum], limit: int, unseen: Collection[int] = (), free: Collection[int] = ()
+    numbers: Sequence[int],
+    sums: Sequence[Sum],
+    limit: int,
+    unseen: Collection[int] = (),
+    free: Collection[int] = (),
+    shut: Collection[int] = (),
 ) -> frozenset[int]:
     """The places of all numbers to hide, so that none from 1 to under ``limit`` is shown or can be worked out.
 
     ``unseen`` places are never shown (the rest of a group, those outside a filter) but small ones must not come out by
-    subtraction either. ``free`` places are known to everyone and never hidden (all respondents). A line with hidden
+    subtraction either. ``free`` places are known to everyone and never hidden (all respondents). ``shut`` places are
+    hidden elsewhere already, and so here. A line with hidden
     numbers keeps at least two unknowns, and these together are large enough to be any of them. Nothing is hidden where
     ``limit`` is 0. Zeros are nobody and stay, unless nothing else is left to hide beside a small number.
     """
     if limit < 1:
         return frozenset()
     open_ = _Open(numbers, _by_place(sums), limit, frozenset(unseen), frozenset(free))
-    hidden = {at for at, n in enumerate(numbers) if 0 < n < limit and at not in open_.free}
+    hidden = {at for at, n in enumerate(numbers) if 0 < n < limit and at not in open_.free} | set(shut)
     while True:
         before = len(hidden)
         for one in sums:

@@ -56,8 +56,8 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
 
 
 def _people(plan: Plan, mark: Mark, room: float, axis: float, middle: float, k: float) -> tuple[QPointF, ...]:
-    """One dot per respondent where the base is too small for bars."""
-    if not plan.data.small_base or not 0 < mark.base <= 12:
+    """One dot per respondent where the base is too small for bars; a hidden number has none, not even empty ones."""
+    if not plan.data.small_base or mark.hidden or not 0 < mark.base <= 12:
         return ()
     pitch = min(DOT_PITCH * k, max(8 * k, (room - 2 * DOT * k) / mark.base))
     return tuple(QPointF(axis + (DOT + 8) * k + i * pitch, middle) for i in range(mark.base))

@@ -91,11 +91,14 @@ def arrange(plan: Plan, room: Room, width: float) -> Plot:
 
 def _words(mark: Mark, place: QPointF, wide: float, k: float, *, first: bool) -> tuple[Block, Block, Block]:
     big = fonts.sans((58 if first else 30) * k, 650)
-    value = text.block(mark.percent_text or number_text(mark.count), big, place, wide, pitch=1.08)
+    figure = mark.count_text if mark.hidden else mark.percent_text or number_text(mark.count)
+    value = text.block(figure, fonts.sans(30 * k, 400) if mark.hidden else big, place, wide, pitch=1.08)
     below = QPointF(place.x(), value.rect.bottom() + 2 * k)
     label = text.block(mark.label, fonts.sans(15 * k, 600), below, wide, most=2, pitch=1.25)
-    told = of_text(mark.count, mark.base)
-    if mark.selected_count is not None and mark.count_text:
+    told = "" if mark.hidden else of_text(mark.count, mark.base)
+    if mark.hidden:
+        pass
+    elif mark.selected_count is not None and mark.count_text:
         told = mark.count_text
     elif mark.tick_text and mark.percent_text:
         told = _("{told}; all respondents {percent}").format(told=told, percent=mark.tick_text)
