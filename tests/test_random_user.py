@@ -27,6 +27,7 @@ from tests.models.dumps import seen, tracked
 from tests.models.readings import newer, reading
 from tests.user_rules_findings import FindingsRules
 from tests.user_rules_notes import NoteRules
+from tests.user_rules_room import RoomRules
 from tests.user_rules_team import TeamRules
 
 WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
@@ -34,7 +35,7 @@ WORDS = st.text(st.characters(exclude_categories=()), max_size=8)
 PICK = st.integers(0, 50)
 
 
-class RandomUser(TeamRules, FindingsRules, NoteRules, RuleBasedStateMachine):
+class RandomUser(TeamRules, FindingsRules, NoteRules, RoomRules, RuleBasedStateMachine):
     """One project in a real file; every rule is something the window offers."""
 
     def __init__(self) -> None:

@@ -187,7 +187,8 @@ def guess_text(guess: Guess, question: Question | None) -> str:
 
     if guess.order:
         return ", ".join(f"{guessing.place_text(at)} {label(one)}" for at, one in enumerate(guess.order, 1))
-    return ", ".join(f"{label(one)} {percent}%" for one, percent in guess.percents.items())
+    told = ", ".join(f"{label(one)} {percent}%" for one, percent in guess.percents.items())
+    return told or _("answers that are no longer there")
 
 
 def hands_text(counted: Hands) -> str:

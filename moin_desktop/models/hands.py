@@ -61,8 +61,8 @@ def add(
     question = ids.find(session, QuestionRow, question_id) if question_id else None
     finding = ids.find(session, FindingRow, finding_id) if finding_id else None
     text = " ".join(clean(text).split())
-    if not text or not counts:
-        raise MoinError(_("A show of hands needs a question and its answers."))
+    if not text:
+        raise _needed()
     row = HandsRow(
         survey_id=survey.id,
         question_id=None if question is None else question.id,
@@ -118,6 +118,10 @@ def of_survey(session: Session, survey_id: str) -> tuple[Hands, ...]:
     return tuple(_hands(row, merged) for row in session.scalars(query))
 
 
+def _needed() -> MoinError:
+    return MoinError(_("A show of hands needs a question and its answers."))
+
+
 def _check(numbers: Sequence[int], present: int | None) -> None:
     if any(hands < 0 for hands in numbers):
         raise MoinError(_("There cannot be fewer hands than none."))
@@ -129,6 +133,8 @@ def _check(numbers: Sequence[int], present: int | None) -> None:
 
 
 def _out(counts: Sequence[HandCount], present: int | None) -> list[list[str | int]]:
+    if not counts:
+        raise _needed()
     _check([one.hands for one in counts], present)
     return [[one.option, clean(one.label), one.hands] for one in counts]
 
