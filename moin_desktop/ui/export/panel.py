@@ -14,7 +14,7 @@ from moin_desktop.ui.leaving.pictures_tab import PicturesTab
 from moin_desktop.ui.team.books import books_button
 from moin_desktop.ui.workspace import Workspace
 
-WIDTH = 352
+WIDTH = 392
 
 
 class ExportPanel(QFrame):
