@@ -86,6 +86,8 @@ def groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("N", _("Take a note; on one screen Tab for who says it")),
                 ("A  X  Q", _("Mark the note agreed, disputed or a question")),
                 ("F  C", _("Filter; compare groups, or no longer")),
+                ("H", _("Hide the bars until the room has guessed; type places, % for percentages; H reveals")),
+                ("G", _("Count hands: type a number, Tab goes on, + and − count one, Enter keeps")),
                 ("P", _("On one screen: peek at what to say")),
                 ("S", _("Swap the screens")),
                 ("R", _("Go where it stopped the last time")),

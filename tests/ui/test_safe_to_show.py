@@ -16,7 +16,7 @@ from moin_desktop.analysis import hiding
 from moin_desktop.analysis.answers import Chosen, Ticked
 from moin_desktop.analysis.charts import ChartData, ChartSpec, Mark, compute
 from moin_desktop.analysis.filters import Condition, Filter
-from moin_desktop.analysis.questions import Question, QuestionType
+from moin_desktop.analysis.questions import Option, Question, QuestionType
 from moin_desktop.analysis.survey import Survey
 from moin_desktop.errors import MoinError
 from moin_desktop.exporting import report
@@ -84,7 +84,7 @@ def flags(survey: Survey, question: Question) -> Mapping[str, np.ndarray[tuple[i
     }
 
 
-def _listed(question: Question) -> list[tuple[int, object]]:
+def _listed(question: Question) -> list[tuple[int, Option]]:
     return list(enumerate(question.options))
 
 
