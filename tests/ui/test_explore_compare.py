@@ -106,6 +106,11 @@ def test_a_finding_keeps_its_view(place: ExplorePlace, workspace: Workspace) -> 
 def test_a_text_has_nothing_to_compare(place: ExplorePlace, workspace: Workspace) -> None:
     show(workspace, "Hopes")
     press(place, Qt.Key.Key_C)
+    assert place.shown.is_coding
+    assert not place.centre.by.isVisible()
+    place.shown.read(False)
+    settle()
+    press(place, Qt.Key.Key_C)
     assert place.shown.data is not None
     assert place.shown.data.kind is ChartKind.TEXTS
     assert not place.centre.by.isVisible()

@@ -97,7 +97,8 @@ def test_written_answers_take_the_keyboard_and_give_it_back(place: ExplorePlace,
     sampled.set_question(order[order.index(texts) - 1])
     settle()
     press(place, Qt.Key.Key_BracketRight)
-    assert focus() is place.centre.answers.list
+    assert place.centre.coding is not None
+    assert focus() is place.centre.coding.cards
     press(place, Qt.Key.Key_BracketLeft)
     assert focus() in place.centre.chart.handles
 

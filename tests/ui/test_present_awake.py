@@ -11,7 +11,7 @@ import pytest
 from moin_desktop.ui.present.awake import Awake
 from tests.conftest import ROOT
 
-SAVER = '''
+SAVER = """
 import sys
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot, ClassInfo
 from PySide6.QtDBus import QDBusConnection
@@ -34,8 +34,8 @@ bus.registerService("org.freedesktop.ScreenSaver")
 print("ready", flush=True)
 QTimer.singleShot(20_000, app.quit)
 app.exec()
-'''
-ASKING = '''
+"""
+ASKING = """
 import sys
 from PySide6.QtCore import QCoreApplication
 app = QCoreApplication(sys.argv)
@@ -45,7 +45,7 @@ awake.keep(); awake.keep()
 print(awake.is_kept)
 awake.release(); awake.release()
 print(awake.is_kept)
-'''
+"""
 
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="asks over the bus of a Linux desktop")

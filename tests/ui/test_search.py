@@ -177,7 +177,9 @@ def test_written_answers_are_searched_when_asked(palette: Palette, sampled: Work
     assert isinstance(place, MainWindow)
     explore = place.place("explore")
     assert isinstance(explore, ExplorePlace)
-    assert explore.centre.answers.list.currentIndex().data() == word
+    assert explore.centre.coding is not None
+    coding = explore.centre.coding.coding
+    assert coding.words(coding.row) == word
 
 
 def test_escape_closes_and_slash_is_typed_in_a_field(palette: Palette, place: ExplorePlace) -> None:
