@@ -67,7 +67,7 @@ def _row(sheet_row: int, finding: FindingReport, put: Callable[[int, int, str, s
         (finding.headline, "headline"),
         (number, "strong"),
         (of, "wrap"),
-        (finding.question_name, "wrap"),
+        ("", "wrap"),
         (finding.filter_text or (_("All respondents") if finding.question else ""), "wrap"),
         (finding.base_text or (_("Its question is read another way now.") if finding.question else ""), "wrap"),
         ("\n".join(labels.remark_text(remark) for remark in finding.remarks), "note"),

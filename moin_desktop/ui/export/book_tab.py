@@ -52,10 +52,12 @@ class BookTab(QWidget):
         page = controls.column(self, 8)
         page.addWidget(controls.label(_("Take the findings home"), 21, 600, serif=True))
         self._build_readers(page)
+        ticks = controls.column(spacing=2)
         self.checks: dict[SheetKind, SheetCheck] = {}
         for kind in facts.TICKS:
             self.checks[kind] = SheetCheck(facts.sheet_text(kind))
-            page.addWidget(self.checks[kind])
+            ticks.addWidget(self.checks[kind])
+        page.addLayout(ticks)
         page.addWidget(controls.line())
         self.small_groups = SmallGroups(self._workspace)
         page.addWidget(self.small_groups)
