@@ -70,7 +70,9 @@ def test_a_slide_for_each_finding_with_the_numbers_of_the_report(tmp_path: Path)
     assert slides.write(path, made).added == len(made.findings)
     deck = Presentation(str(path))
     wide, high = deck.slide_width, deck.slide_height
-    assert wide and high and round(wide / high, 2) == 1.78
+    assert wide
+    assert high
+    assert round(wide / high, 2) == 1.78
     pages = list(deck.slides)
     assert len(pages) == len(made.findings) + 2
     assert "made up" in pages[0].placeholders[1].text_frame.text
