@@ -91,9 +91,7 @@ def breakdown(survey: Survey, question: str, options: tuple[str, ...], by: str, 
     )
 
 
-def _seen(
-    survey: Survey, rows: list[BreakdownRow], by: Question, chosen: Mask, everyone: int
-) -> list[BreakdownRow]:
+def _seen(survey: Survey, rows: list[BreakdownRow], by: Question, chosen: Mask, everyone: int) -> list[BreakdownRow]:
     """The rows without the numbers of groups that are too small to be seen, and what would give them away."""
     if survey.hide_under < 1:
         return rows

@@ -86,5 +86,7 @@ def test_headings_of_responses_are_high_enough_for_every_line(book: Workbook) ->
     page = sheet(book, "Responses")
     headings = [str(cell.value) for cell in page[1]]
     at = max(range(len(headings)), key=lambda at: len(headings[at]))
-    width = next(one.width for one in page.column_dimensions.values() if one.min <= at + 1 <= one.max)
-    assert page.row_dimensions[1].height >= 15 * lines(headings[at], width)
+    width = next(one.width for one in page.column_dimensions.values() if (one.min or 0) <= at + 1 <= (one.max or 0))
+    height = page.row_dimensions[1].height
+    assert height is not None
+    assert height >= 15 * lines(headings[at], width)
