@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from moin_desktop.i18n import _
@@ -20,7 +20,8 @@ from moin_desktop.ui.present.session import Session
 from moin_desktop.ui.toast import Toast
 from moin_desktop.ui.workspace import Message
 
-SIDE = 460
+SIDE, NARROWEST_SIDE = 460, 270
+NARROW, LOW = 1200, 640
 MOST_SAID = 260
 """The height of what there is to say, from which on it is scrolled."""
 
@@ -35,6 +36,8 @@ class Console(QWidget):
         self.session = session
         self._panel: QWidget | None = None
         self._popup: FilterPopup | None = None
+        self._low = False
+        self._worded: list[tuple[controls.Button, str, str]] = []
         self._build()
         self._connect()
         self._refresh()
@@ -50,10 +53,10 @@ class Console(QWidget):
         body = QWidget()
         both = controls.row(body, 24, (24, 16, 24, 16))
         both.addLayout(self._left(), 1)
-        right = self._right()
-        both.addWidget(right)
+        self._side = self._right()
+        both.addWidget(self._side)
         page.addWidget(body, 1)
-        self.toast = Toast(right)
+        self.toast = Toast(self._side)
 
     def _top(self) -> QFrame:
         bar = QFrame()
@@ -74,17 +77,32 @@ class Console(QWidget):
             row.addWidget(part)
         return bar
 
-    @staticmethod
-    def _button(text: str, key: str, icon: str, look: str = "", *, checkable: bool = False) -> controls.Button:
+    def _button(self, text: str, key: str, icon: str, look: str = "", *, checkable: bool = False) -> controls.Button:
         """A button that says its key, and leaves the keyboard where it is when it is clicked."""
         made = controls.button(f"{text}  {key}", look, icon, name=text, tip=f"{text} ({key})", checkable=checkable)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._worded.append((made, text, key))
         return made
+
+    def _fit_words(self, width: int, height: int) -> None:
+        """On a narrow screen buttons show their keys alone; on a low one there is one line of answers."""
+        narrow, self._low = width < NARROW, height < LOW
+        self.note_box.targets.be_low(self._low)
+        for part, text, key in self._worded:
+            part.setText(key if narrow else f"{text}  {key}")
+        self.clock.here.setVisible(not narrow)
+        self.screen_label.setVisible(not narrow)
+        self.note_box.be_narrow(narrow)
+        wide = min(SIDE, max(NARROWEST_SIDE, round(width * 0.288)))
+        self._side.setFixedWidth(wide)
+        self.next.setFixedHeight(80 if self._low else round(wide * 9 / 16))
+        self.keys_said.setVisible(not self._low)
 
     def _left(self) -> QVBoxLayout:
         column = controls.column(spacing=10)
         row = controls.row(spacing=6)
-        row.addWidget(controls.label(_("On the screen"), 12.5, 600, "ink2"))
+        self.screen_label = controls.label(_("On the screen"), 12.5, 600, "ink2")
+        row.addWidget(self.screen_label)
         row.addStretch()
         self.offered: list[controls.Button] = []
         for offer in offers():
@@ -114,7 +132,6 @@ class Console(QWidget):
 
     def _right(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(SIDE)
         column = controls.column(side, 10)
         column.addWidget(controls.label(_("Say"), 12.5, 600, "ink2"))
         inside = QWidget()
@@ -128,13 +145,13 @@ class Console(QWidget):
         self.next_title = controls.elided(px=12.5, weight=600, tone="ink2")
         column.addWidget(self.next_title)
         self.next = Next(self.session)
-        self.next.setFixedHeight(round(SIDE * 9 / 16))
         column.addWidget(self.next)
         column.addWidget(controls.line())
         self.pinned = PinnedList(self.session)
         column.addWidget(self.pinned, 1)
         keys_said = _("Space next, Shift+Space back, Up and Down the light, N note, F1 all keys")
-        column.addWidget(controls.label(keys_said, 12.5, tone="ink2", wrap=True))
+        self.keys_said = controls.label(keys_said, 12.5, tone="ink2", wrap=True)
+        column.addWidget(self.keys_said)
         return side
 
     def _connect(self) -> None:
@@ -165,6 +182,7 @@ class Console(QWidget):
         """Fill a screen; the room looks at another."""
         if self.isFullScreen():
             self.showNormal()
+        self._fit_words(screen.geometry().width(), screen.geometry().height())
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -207,7 +225,7 @@ class Console(QWidget):
         said = choosing.to_say(session)
         self.say.setText(said or _("Nothing to say is written here"))
         controls.set_tone(self.say, "" if said else "ink3")
-        self.saying.setFixedHeight(min(self.say.heightForWidth(SIDE - 8) + 4, MOST_SAID))
+        self._fit_saying()
         at = session.at + 1
         self.next_title.setText(_("Next, {n} of {all}").format(n=at + 1, all=of) if at < of else _("This is the last"))
 
@@ -238,6 +256,16 @@ class Console(QWidget):
     def _on_message(self, message: Message) -> None:
         if self.isVisible():
             self.toast.tell(message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words(self.width(), self.height())
+        self._fit_saying()
+
+    def _fit_saying(self) -> None:
+        """What is to be said takes the room it needs, up to a point."""
+        wanted = self.say.heightForWidth(self._side.maximumWidth() - 8) + 4
+        self.saying.setFixedHeight(min(wanted, MOST_SAID // 3 if self._low else MOST_SAID))
 
     # What the hands do
 

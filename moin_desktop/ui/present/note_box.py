@@ -12,7 +12,9 @@ from moin_desktop.ui.notes import steps
 from moin_desktop.ui.present import spotlight
 from moin_desktop.ui.present.session import Session
 
-WIDEST_CHIP = 190
+WIDEST_CHIP, NARROW_CHIP = 190, 150
+ROOMY = 940
+"""A box narrower than this has narrow chips, so that they need two lines at most as a rule."""
 MARKS = (("agreed", "agreed"), ("disputed", "disputed"), ("question", "question"))
 """Of a note, each with its icon."""
 
@@ -24,6 +26,7 @@ class Targets(QWidget):
         super().__init__()
         self._session = session
         self._shown: tuple[tuple[str, str], ...] = ()
+        self._low = False
         self.chips: list[controls.Button] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(34)
@@ -36,6 +39,11 @@ class Targets(QWidget):
             self._make()
         for chip, (key, _words) in zip(self.chips, there, strict=True):
             chip.setChecked(key == self._session.spotlight)
+
+    def be_low(self, low: bool) -> None:
+        """On a low screen one line is seen; Up and Down reach the other answers too."""
+        self._low = low
+        self._place()
 
     def _there(self) -> tuple[tuple[str, str], ...]:
         frame = self._session.any_frame
@@ -55,8 +63,6 @@ class Targets(QWidget):
         self.chips = []
         for key, words in self._shown:
             chip = controls.Button("", "answer", parent=self)
-            short = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST_CHIP)
-            chip.setText(short.replace("&", "&&"))
             chip.setAccessibleName(_("About: {what}").format(what=words))
             chip.setToolTip(words)
             chip.setCheckable(True)
@@ -72,13 +78,16 @@ class Targets(QWidget):
 
     def _place(self) -> None:
         at, gap = QPoint(0, 0), 8
-        for chip in self.chips:
+        widest = WIDEST_CHIP if self.width() > ROOMY else NARROW_CHIP
+        for chip, (_key, words) in zip(self.chips, self._shown, strict=True):
+            short = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, widest)
+            chip.setText(short.replace("&", "&&"))
             size = QSize(chip.sizeHint().width(), 34)
             if at.x() and at.x() + size.width() > self.width():
                 at = QPoint(0, at.y() + 34 + gap)
             chip.setGeometry(at.x(), at.y(), size.width(), size.height())
             at.setX(at.x() + size.width() + gap)
-        high = at.y() + 34
+        high = 34 if self._low else at.y() + 34
         if high != self.height():
             self.setFixedHeight(high)
 
@@ -114,6 +123,7 @@ class NoteBox(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._narrow = False
         self._build()
         self._connect()
         self.refresh()
@@ -134,10 +144,10 @@ class NoteBox(QFrame):
         self.words.setMinimumHeight(46)
         page.addWidget(self.words)
         row = controls.row(spacing=8)
-        said = {"agreed": _("Agreed"), "disputed": _("Disputed"), "question": _("Question")}
+        self._said = {"agreed": _("Agreed"), "disputed": _("Disputed"), "question": _("Question")}
         self.marks: dict[str, controls.Button] = {}
         for mark, icon in MARKS:
-            part = controls.button(said[mark], "", icon, checkable=True)
+            part = controls.button(self._said[mark], "", icon, checkable=True)
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             part.clicked.connect(partial(self._on_mark, mark))
             self.marks[mark] = part
@@ -156,6 +166,15 @@ class NoteBox(QFrame):
         self.pin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.pin)
         page.addLayout(row)
+
+    def be_narrow(self, narrow: bool) -> None:
+        """On a narrow screen the buttons show their icons alone."""
+        self._narrow = narrow
+        for mark, part in self.marks.items():
+            part.setText("" if narrow else self._said[mark])
+            part.setToolTip(self._said[mark])
+        self.pin.setText(_("Pin") if narrow else _("Pin to the chart"))
+        self.refresh()
 
     def _connect(self) -> None:
         writing = self._session.writing
@@ -182,7 +201,7 @@ class NoteBox(QFrame):
         for mark, part in self.marks.items():
             part.setChecked(mark == writing.mark)
         self.targets.refresh()
-        self.hint.setVisible(bool(writing.words))
+        self.hint.setVisible(bool(writing.words) and not self._narrow)
         self.pin.setEnabled(bool(writing.words.strip()))
         self.setEnabled(not self._session.opening)
 
