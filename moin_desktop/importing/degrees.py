@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from moin_desktop.importing.vocabulary import is_no, is_yes
-from moin_desktop.importing.wording import plain, words_of
+from moin_desktop.importing.wording import plain, plain_set, words_of
 
 _STRENGTH: dict[str, float] = {
     **dict.fromkeys(
@@ -73,6 +73,8 @@ _PHRASES = tuple(
             "slightly",
         ),
         ("hardly any", "barely"),
+        ("well above", "greatly above"),
+        ("well below", "greatly below"),
         ("الى حد ما", "somewhat"),
         ("d accord", "daccord"),
     )
@@ -87,6 +89,8 @@ _MIDDLE = words_of(
     "neutrale neutraal undecided teils nor gleich unverandert either met meets identique pareil stable igual",
     "invariato invariata gelijk onveranderd weder mixed محايد نفس",
 )
+_SO_SO = plain_set("regular|so so|mais ou menos|más o menos|comme ci comme ça|così così|ok|okay|it depends")
+"""The middle where they are all that a label says."""
 _HALFWAY = words_of("moderate medium middle mittelmassig mittel moyennement mittlere medio medianamente متوسط")
 """The middle of a scale with two poles, and much of a scale without."""
 _NOT_AT_ALL = re.compile(
@@ -183,6 +187,11 @@ OPPOSITES = (
     ("strong", "weak"),
     ("clear", "unclear"),
     ("fast", "slow"),
+    ("often", "rarely"),
+    ("frequently", "rarely"),
+    ("haufig", "selten"),
+    ("oft", "selten"),
+    ("souvent", "rarement"),
     ("liberal", "conservative"),
 )
 _POSITIVES_OF: dict[str, tuple[str, ...]] = {}
@@ -303,7 +312,7 @@ def _degree(label: str, present: set[str]) -> _Degree | None:
     words = (_NOT_AT_ALL.sub(" ", bare) if at_all else bare).split()
     if not words or len(words) > _MOST_WORDS:
         return None
-    if any(word in _MIDDLE for word in words) or "no real impact" in bare or "no change" in bare:
+    if bare in _SO_SO or any(word in _MIDDLE for word in words) or "no real impact" in bare or "no change" in bare:
         return _Degree(0.0, frozenset())
     strengths = [_STRENGTH[word] for word in words if word in _STRENGTH]
     negated = sum(word in _AGAINST for word in words)

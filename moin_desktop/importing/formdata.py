@@ -20,7 +20,7 @@ _EMAILS = re.compile(rf"{_EMAIL.pattern}(?:[;,\s]+{_EMAIL.pattern}){{0,20}}[;,\s
 """One address or several in a cell."""
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{0,4}")
 _LONGEST_IP = 39
-_PHONE = re.compile(r"\+?[\d()\s./-]{7,20}")
+_PHONE = re.compile(r"'?\+?[\d()\s./-]{7,20}")
 _PHONE_INSIDE = re.compile(r"(?<![\w.,/-])[+(]?\d[\d ()./-]{7,18}\d(?![\w,])")
 _SUSPECTS = re.compile(r"[@\d](?:(?<=@)|[\d ()./-]{7,18}\d)")
 """What every e-mail address and telephone number holds."""
@@ -84,6 +84,7 @@ _FORM_NAMES = plain_set(
     "participant|caseid|case id|case",
     "unique id|anonymous id|hash|序号|编号|提交时间|提交答卷时间|submission|survey id|form id|id de respuesta|"
     "antwort id|startlanguage|lfdnr",
+    "fbclid|gclid|msclkid|utm source|utm medium|utm campaign|utm term|utm content|"
     "ref|reference|reference number|response number|unique response number|response|responsenr|sid|pid|idx|seq|number",
 )
 _ONLY_IF_UNIQUE = plain_set(

@@ -1,5 +1,6 @@
 """Columns that belong to one question: choose-all options, grid rows and ranks, found by headings and by answers."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from moin_desktop.importing.scales import find_scale
 from moin_desktop.importing.shapes import Cells, Member, cells_of
 from moin_desktop.importing.stems import Part, parts_of
 from moin_desktop.importing.strewn import strewn_question
-from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, is_other
+from moin_desktop.importing.vocabulary import FLAG_NO, FLAG_YES, is_no, is_other, is_yes, role_of
 from moin_desktop.importing.wording import plain
 
 _FEWEST_OF_WORDING = 5
@@ -113,7 +114,20 @@ def _of_run(run: _Run, context: Context) -> Question | None:
     members = [m for m in run.members if m not in others]
     if len(members) < 2 or not any(m.facts.filled for m in run.members):
         return None
-    return _ticked(run, members, others, context) or _rated(run, members, others, context)
+    found = _ticked(run, members, others, context) or _rated(run, members, others, context)
+    if found is not None or others or not run.part.strong:
+        return found
+    kept = _without_written_end(members)
+    return _of_run(replace(run, members=tuple(kept)), context) if len(kept) < len(members) else None
+
+
+def _without_written_end(members: Sequence[Member]) -> list[Member]:
+    """The members up to the last that shares an answer with another; what follows was written, not chosen."""
+    held = Counter(word for m in members for word in m.facts.words)
+    kept = list(members)
+    while len(kept) > 1 and not any(held[word] > 1 for word in kept[-1].facts.words):
+        kept.pop()
+    return kept
 
 
 def _ticked(run: _Run, members: Sequence[Member], others: Sequence[Member], context: Context) -> Question | None:
@@ -172,10 +186,18 @@ def _grid_allowed(part: Part, members: Sequence[Member], cells: Cells) -> bool:
     if not part.strong and any(_asks(m.item) for m in members):
         return False
     if part.pattern in ("path", "underscore"):
-        return len(members) >= 3 and (cells.words[0].isdecimal() or find_scale(cells.words, cells.counts) is not None)
+        return len(members) >= 3 and (
+            cells.words[0].isdecimal() or _flags_or_unsure(cells) or find_scale(cells.words, cells.counts) is not None
+        )
     if part.pattern == "same number":
         return len(members) >= 2 and part.stem != part.key
     return True
+
+
+def _flags_or_unsure(cells: Cells) -> bool:
+    """Whether the answers are yes, no and a wording of "don't know"."""
+    unsure = [word for word in cells.words if role_of(word) is Role.DONT_KNOW]
+    return bool(unsure) and all(is_yes(word) or is_no(word) for word in cells.words if word not in unsure)
 
 
 def _asks(item: str) -> bool:

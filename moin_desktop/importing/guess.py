@@ -203,8 +203,12 @@ def _scale(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missin
     scale = find_scale(words, counts)
     if scale is None:
         return None
+    labels = [words[i] for i in scale.order]
+    if scale.kind == "labels" and any(role_of(word) is Role.OTHER for word in words):
+        reason = _("The answers are numbered, and one of them is “Other”, so they are choices without an order.")
+        return propose(facts, QuestionType.SINGLE, reason, options=plain_options(labels), missing=missing)
     outside = [word for word in words if role_of(word) in (Role.DONT_KNOW, Role.OTHER)]
-    return _ordered(facts, [words[i] for i in scale.order], missing, scale.kind, outside)
+    return _ordered(facts, labels, missing, scale.kind, outside)
 
 
 def _ordered(

@@ -1,6 +1,8 @@
 """Where in a workbook the responses stand: which sheet, which rows are headings, where the answers begin and end."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +18,8 @@ from moin_desktop.importing.wording import plain, plain_set
 
 FULL_ENOUGH = 0.4
 """A row filled to less than this share of the typical row is prose above the table."""
+_FEWEST_SPANS = 2
+_MOST_WORDS_ALIKE = 12
 _RESPONSE_WORDS = plain_set("response|open ended response|other please specify|responses|antwort|réponse|respuesta")
 _TOTALS = plain_set(
     "total|totals|count|sum|average|mean|median|min|max|std|standard deviation|grand total|summe|gesamt|mittelwert"
@@ -211,12 +215,39 @@ def _completes(sheet: Sheet, row: int) -> bool:
         return True
     if len(fills_gaps) < 3 or _has_data_cell(lower):
         return False
+    if _spans_alike(sheet, row):
+        return True
     returning = sum(_recurs(sheet.columns[i], lower[i], row + 2) for i in fills_gaps)
     blank_over_form_data = sum(bool(above) and not cell for above, cell in zip(upper[:9], lower[:9], strict=True)) >= 2
     flags_below = sum(_only_flags(sheet.columns[i], row + 2) and not _flag(lower[i]) for i in fills_gaps)
     few_below = sum(_few_words_without(sheet.columns[i], lower[i], row + 2) for i in fills_gaps)
     enough = 0.6 * len(fills_gaps)
     return returning >= max(3, enough) or flags_below >= enough or (blank_over_form_data and few_below >= enough)
+
+
+def _spans_alike(sheet: Sheet, row: int) -> bool:
+    """Whether most cells of a row stand over several headings below, whose columns are answered on the same words."""
+    upper, lower = sheet.head[row], sheet.head[row + 1]
+    starts = [i for i, cell in enumerate(upper) if cell and not _is_unnamed(cell)]
+    ends = [*starts[1:], len(upper)]
+    spans = [
+        [i for i in range(start, end) if lower[i]] for start, end in zip(starts, ends, strict=True) if lower[start]
+    ]
+    wide = [span for span in spans if len(span) > 1]
+    if len(wide) < _FEWEST_SPANS or len(wide) < 0.5 * len(starts):
+        return False
+    return sum(_answered_alike(sheet, span, row) for span in wide) >= 0.6 * len(wide)
+
+
+def _answered_alike(sheet: Sheet, span: Sequence[int], row: int) -> bool:
+    """Whether most columns under one cell repeat few words that others of them hold too, and not their heading's."""
+    below = {i: _words_below(sheet.columns[i], row + 2) for i in span}
+    told = [
+        i for i, words in below.items() if 1 <= len(words) <= _MOST_WORDS_ALIKE and sheet.head[row + 1][i] not in words
+    ]
+    held = Counter(word for i in told for word in below[i])
+    alike = sum(any(held[word] > 1 for word in below[i]) for i in told)
+    return alike > 1 and alike >= 0.6 * sum(bool(words) for words in below.values())
 
 
 def _is_unnamed(cell: str) -> bool:

@@ -22,6 +22,8 @@ _LISTING = ("┋", ";", "|")
 """Signs that part answers in a list and hardly ever stand in a text."""
 _FEW_CELLS, _SHORT_PIECE, _LONG_PIECE = 20, 60, 120
 """In so few cells hardly an option returns often: pieces as short as options are enough."""
+_DENSE, _NEARLY_ALL = 3, 0.8
+"""Cells of so many parts, so many of which return, list choices, however many options there are."""
 _OPEN, _CLOSE = "([{\uff08【〖", ")]}\uff09】〗"
 _BRACKETS = re.compile(r"[(\[{\uff08【〖]")
 _HARD = {
@@ -254,9 +256,10 @@ def _makes_sense(
     enough = 0.45 if 0 < longest <= _SHORT_PIECE else 0.6 if separator != ", " else 0.7
     if len(common) < 2 or sum(tally[piece] for piece in common) < enough * parts:
         return False
-    if len(words) <= 15 and len(common) > len(words):
+    dense = parts >= _DENSE * total and sum(tally[piece] for piece in common) >= _NEARLY_ALL * parts
+    if not dense and len(words) <= 15 and len(common) > len(words):
         return False
-    if len(words) > 15 and sum(n >= max(2, 0.01 * total) for n in tally.values()) > 0.75 * len(words):
+    if not dense and len(words) > 15 and sum(n >= max(2, 0.01 * total) for n in tally.values()) > 0.75 * len(words):
         return False
     if max(map(len, common)) > 300 or _always_same_places(lists):
         return False

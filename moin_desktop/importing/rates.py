@@ -65,7 +65,7 @@ _COUNT = (
     r"(?P<low>\d+)(?: (?:to |bis |a |or |o |ou |oder )?(?P<high>\d+))?\+?(?: or more)?|once|one|twice|two|three|four|"
     r"five|einmal|"
     r"zweimal|dreimal|una|uma|une|un|ein|several|multiple|many|a few|few|een paar|ein paar|quelques|alcune|unas|"
-    r"meerdere|"
+    r"meerdere|mehrere|"
     r"a couple of|mehrmals|plusieurs|varias|varios|"
     r"algumas|"
     r"varie|diverse|more than once|mehr als einmal|several more"
@@ -74,10 +74,11 @@ _RATE = re.compile(
     rf"(?P<less>less than |fewer than |weniger als |seltener als |moins d |moins de |menos de |meno di )?"
     rf"(?P<more>more than |mehr als |plus d |plus de |mas de |mais de |piu di )?"
     rf"(?:about |at least |etwa |mindestens |approximately )?(?P<count>{_COUNT})"
-    rf"(?: (?:times?|days?|mal|fois|vez|veces|vezes|volta|volte|keer|tage))? {_PER} (?P<unit>{_UNIT})"
+    rf"(?: (?:times?|days?|mal|male|fois|vez|veces|vezes|volta|volte|keer|tage))? {_PER} (?P<unit>{_UNIT})"
 )
 _EVERY = re.compile(
-    rf"(?:almost |nearly |about )?(?:once )?(?:every|each|jeden|jede|jedes|alle|tous les|chaque|cada|todos los|"
+    rf"(?P<almost>almost |nearly |fast |beinahe |presque |casi |quase |quasi |bijna )?"
+    rf"(?:about )?(?:once )?(?:every|each|jeden|jede|jedes|alle|tous les|chaque|cada|todos los|"
     rf"todas las|todos os|ogni|tutti i|elke)(?: (?P<other>other|few|two|three|six|\d+|zwei|drei|deux|dos|duas|due))? "
     rf"(?P<unit>{_UNIT})"
 )
@@ -105,7 +106,7 @@ _NUMBER_WORD = re.compile(rf"(?:(?<=^)|(?<= )|(?<=\d ))(?:{'|'.join(_NUMBER_WORD
 
 def order_rates(labels: Sequence[str]) -> tuple[int, ...] | None:
     """The positions of labels from the rarest to the most frequent; None unless all are rates, two of them per time."""
-    rates = [_rate(label) for label in labels]
+    rates = [_rate(label) if "(" not in label else _rate(label.partition("(")[0]) or _rate(label) for label in labels]
     known = [rate for rate in rates if rate is not None]
     if len(known) < len(labels) or len(set(known)) < len(known) or len(known) - known.count(0.0) < 2:
         return None
@@ -136,7 +137,7 @@ def _rate(label: str) -> float | None:
     if match:
         other = match["other"]
         every = float(other) if other and other.isdecimal() else _NUMBERS.get(other or "", _SEVERAL if other else 1.0)
-        return _TIMES_A_YEAR[_UNIT_OF[match["unit"]]] / max(every, 1.0)
+        return _TIMES_A_YEAR[_UNIT_OF[match["unit"]]] / max(every, 1.0) * (0.9 if match["almost"] else 1.0)
     return None
 
 

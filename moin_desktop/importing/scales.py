@@ -41,6 +41,7 @@ _ORDINAL = re.compile(
     r"(?: (?:(?:or|and) )?(?:later|above|higher|up|more|beyond|onwards))?"
 )
 _FEWEST_BESIDE_FLAGS = 3
+_WIDEST_STEPS = 10
 _OPEN_END = re.compile(r"(?:及以下|及以上|或以下|或以上|以下|以上)$")
 
 
@@ -136,6 +137,9 @@ def _scale_of(labels: Sequence[str], weights: Sequence[int]) -> Scale | None:
         return Scale(degrees, "degrees")
     if known is not None:
         return Scale(known.order, "words")
+    beside = _degrees_beside_denial(labels)
+    if beside is not None:
+        return Scale(beside, "degrees")
     with_none = _ranges_after_denials(labels)
     return Scale(with_none, "numbers") if with_none is not None else None
 
@@ -203,6 +207,19 @@ def _ranges_after_denials(labels: Sequence[str]) -> tuple[int, ...] | None:
     return None
 
 
+def _degrees_beside_denial(labels: Sequence[str]) -> tuple[int, ...] | None:
+    """Degrees beside one label that denies: a bare "not at all" comes first, "I didn't use this feature" last."""
+    for odd, label in enumerate(labels):
+        others = [i for i in range(len(labels)) if i != odd]
+        if len(others) < _FEWEST_COMMON or not denies(label):
+            continue
+        order = order_degrees([labels[i] for i in others])
+        if order is not None:
+            steps = tuple(others[i] for i in order)
+            return (odd, *steps) if grades(label) else (*steps, odd)
+    return None
+
+
 def _order_by_numbers(labels: Sequence[str]) -> tuple[int, ...] | None:
     """Order by the digit that every label carries: "4 - Very impressive", "1_not_at_all", "(2) Minor", "1 (Never)"."""
     plain_digits = [label for label in labels if _DIGITS.fullmatch(label)]
@@ -222,7 +239,7 @@ def _order_by_numbers(labels: Sequence[str]) -> tuple[int, ...] | None:
         if (
             len(keys) == len(labels)
             and len(set(keys)) >= max(2, len(keys) - 1)
-            and max(keys) - min(keys) <= 2 * len(keys)
+            and max(keys) - min(keys) <= max(2 * len(keys), _WIDEST_STEPS if plain_digits else 0)
         ):
             if pattern is _TRAILING and not plain_digits and not _same_without_digits(labels):
                 continue

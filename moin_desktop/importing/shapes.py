@@ -99,6 +99,8 @@ def is_flags(members: Sequence[Member], cells: Cells) -> bool:
         return len(said) <= 4
     if not said & FLAG_NO:
         return False
+    if _zero_or_option(members, cells):
+        return True
     if said & NOT_CHOSEN and all(sum(plain(word) not in FLAG_NO for word in m.facts.words) <= 1 for m in members):
         return True
     return all(
@@ -109,6 +111,23 @@ def is_flags(members: Sequence[Member], cells: Cells) -> bool:
         )
         for m in members
     )
+
+
+def _zero_or_option(members: Sequence[Member], cells: Cells) -> bool:
+    """Whether each column holds 0 and at most one wording of its own, as R and pandas write options not chosen."""
+    own = [{word for word in m.facts.words if word not in cells.missing and plain(word) != "0"} for m in members]
+    named = [next(iter(words)) for words in own if words]
+    return (
+        len(named) >= 2
+        and max(map(len, own)) == 1
+        and len(set(named)) == len(named)
+        and not any(_is_number(word) for word in named)
+        and sum("0" in m.facts.words for m in members) >= len(members) - 1
+    )
+
+
+def _is_number(word: str) -> bool:
+    return not _worded(word)
 
 
 def is_labels(members: Sequence[Member], cells: Cells) -> bool:
@@ -209,6 +228,8 @@ def is_grid(members: Sequence[Member], cells: Cells) -> bool:
     if not np.isnan(values).any():
         whole = np.equal(np.mod(values, 1), 0).all()
         return bool(whole and values.max() <= 10 and values.min() >= 0 and len(cells.words) <= _NUMBERS_ON_SCALE)
+    if _numbers_with_worded_ends(cells):
+        return True
     missing = set(cells.missing)
     used = Counter(word for m in filled for word in m.facts.words if word not in missing)
     for member in filled:
@@ -219,6 +240,13 @@ def is_grid(members: Sequence[Member], cells: Cells) -> bool:
     if shared == 1 and len(filled) == 2:
         return find_scale(cells.words, cells.counts) is not None
     return shared >= 2 and shared >= 0.4 * len(used)
+
+
+def _numbers_with_worded_ends(cells: Cells) -> bool:
+    """Whether the answers are bare steps between ends that carry words as well ("1", "2" … "Very sensitive 10")."""
+    bare = sum(word.isdecimal() for word in cells.words)
+    scale = find_scale(cells.words, cells.counts) if bare >= 2 and len(cells.words) - bare <= 3 else None
+    return scale is not None and scale.kind == "labels" and len(cells.words) <= _NUMBERS_ON_SCALE
 
 
 def flags_question(text: str, members: Sequence[Member], others: Sequence[Member], cells: Cells) -> Question:

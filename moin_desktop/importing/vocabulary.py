@@ -57,6 +57,7 @@ _DONT_KNOW = plain_set(
     "skip dont know",
     "i dont remember|i cant remember|do not remember|not applicable|doesnt apply|does not apply|"
     "not relevant to me|na|n a",
+    "unapplicable|inapplicable|i would rather not say|would rather not say|i dont know yet",
     "not applicable to me|doesnt apply to me|does not apply to me|i do not wish to answer|prefer not to respond|"
     "undecided",
     "weiss nicht|weiß nicht|ich weiss nicht|ich weiß nicht|keine ahnung|keine angabe|keine meinung|keine antwort|k a",
@@ -74,6 +75,8 @@ _DONT_KNOW = plain_set(
     "لا أعرف|لا اعرف|لا أدري|لا ينطبق|أفضل عدم الإجابة|不知道|不清楚|不确定|不适用|不方便透露|説明できない|"
     "わからない|모름|잘 모르겠다",
 )
+_OR = re.compile(r"\s*/\s*|,? (?:or|oder|ou|o|of) ")
+_LONGEST_UNSURE = 60
 _DONT_KNOW_START = re.compile(
     r"(?:i )?(?:dont know|do not know|not sure|no se|nao sei|weiss nicht|ich weiss nicht|je ne sais pas|non so|"
     r"weet niet"
@@ -137,9 +140,15 @@ def role_of(label: str) -> Role:
         return Role.OTHER
     if bare in _NONE and bare not in NO:
         return Role.NONE
-    if bare in _DONT_KNOW or bare.endswith(" n a") or _DONT_KNOW_START.fullmatch(bare):
+    if bare in _DONT_KNOW or _all_unsure(label) or bare.endswith(" n a") or _DONT_KNOW_START.fullmatch(bare):
         return Role.DONT_KNOW
     return Role.PLAIN
+
+
+def _all_unsure(label: str) -> bool:
+    """Whether a label joins two wordings of "don't know" ("Unsure / not applicable")."""
+    parts = _OR.split(label) if len(label) <= _LONGEST_UNSURE else ()
+    return len(parts) > 1 and all(plain(part) in _DONT_KNOW for part in parts)
 
 
 def is_not_applicable(word: str) -> bool:

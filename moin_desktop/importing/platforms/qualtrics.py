@@ -19,10 +19,15 @@ _PERSON = words(
 )
 _SURE = words("RecordedDate|ResponseId|DistributionChannel|UserLanguage|RecipientEmail|ExternalReference|ResponseSet")
 
+_CHOSEN, _FEWEST_CHOSEN = " - Selected Choice", 2
+"""What Qualtrics puts between a choose-all question and its options."""
+
 
 def _score(signs: Signs) -> float:
     if any("ImportId" in cell for row in signs.rows for cell in row):
         return 1.0
+    if sum(_CHOSEN in cell for row in signs.rows for cell in row) >= _FEWEST_CHOSEN:
+        return 0.9
     named = len({word for row in signs.rows for word in map(_bare, row)} & _SURE_BARE)
     return min(0.95, 0.35 * named) if named >= 2 else 0.0
 

@@ -55,7 +55,7 @@ QUALITY = (
     "маш муу|terrible|awful|very poor|very bad|extremely poor|unacceptable|sehr schlecht|très mauvais|très mauvaise|"
     "muy malo|muy mala|"
     "pésimo|pésima|muito ruim|muito mau|muito má|péssimo|péssima|pessimo|molto male|zeer slecht|سيء جدا|سيئ جدا|"
-    "非常差|很差|ungenügend",
+    "非常差|很差|ungenügend|well below average|far below average|much below average",
     "муу|poor|bad|weak|schlecht|mangelhaft|mauvais|mauvaise|malo|mala|deficiente|ruim|mau|má|"
     "insufficiente|scarso|"
     "slecht|سيء|سيئ|ضعيف|差|较差|loše|плохо|inadequate|insufficient|unsatisfactory",
@@ -72,7 +72,7 @@ QUALITY = (
     "маш сайн|very good|great|sehr gut|très bon|très bien|très bonne|muy bueno|muy buena|muy bien|muito bom|"
     "muito boa|"
     "ottimo|molto buono|"
-    "zeer goed|جيد جدا|很好|非常好|vrlo dobro|очень хорошо",
+    "zeer goed|جيد جدا|很好|非常好|vrlo dobro|очень хорошо|well above average|far above average|much above average",
     "онц|excellent|outstanding|exceptional|world class|ausgezeichnet|hervorragend|exzellent|excelente|eccellente|"
     "uitstekend|"
     "ممتاز|优秀|极好|odlično|отлично|perfect|best",

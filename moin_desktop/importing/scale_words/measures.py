@@ -26,7 +26,7 @@ FREQUENCY = (
     "einmal im monat|mensuellement|une fois par mois|mensualmente|una vez al mes|mensalmente|uma vez por mês|mensile|"
     "una volta al mese|maandelijks|每月|每月一次|شهريا|every semester quarter|1 time per month|once each month",
     "a few times a month|several times a month|a few times per month|2 3 times a month|two to three times a month|"
-    "every two weeks|biweekly|fortnightly|every other week|mehrmals im monat|plusieurs fois par mois|"
+    "every few weeks|every two weeks|biweekly|fortnightly|every other week|mehrmals im monat|plusieurs fois par mois|"
     "algumas vezes por mês|"
     "varias veces al mes|entre una vez a la semana y una vez al mes|between once a week and once a month|"
     "occasionally|now and then|gelegentlich|ocasionalmente|de vez en cuando|de vez em quando|af en toe|偶尔|povremeno",
