@@ -83,6 +83,7 @@ class Guessing(QObject):
         self.entry.sign(self._next_table())
         self._set_way()
         self._part = 1.0
+        self._laid: dict[tuple[float, float], Layout | None] = {}
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(moving.FRAME_MS)
@@ -123,9 +124,17 @@ class Guessing(QObject):
             guessing_scene.paint_asking(painter, frame, tokens, self.counted)
 
     def _before(self, size: QSizeF) -> Layout | None:
-        """The chart as it was guessed, laid out like the answer."""
+        """The chart as it was guessed, laid out like the answer; once for all frames on the way."""
+        if self._part >= 1:
+            return None
+        key = (size.width(), size.height())
+        if key not in self._laid:
+            self._laid[key] = self._laid_out(size)
+        return self._laid[key]
+
+    def _laid_out(self, size: QSizeF) -> Layout | None:
         plan, told = self.session.shown_plan, self.told
-        if self._part >= 1 or plan is None or told is None or not guessing_plan.can_guess(plan.data):
+        if plan is None or told is None or not guessing_plan.can_guess(plan.data):
             return None
         return scene.arrange(guessing_plan.as_guessed(plan, self.question, told), size, 0, 1).layout
 
@@ -279,6 +288,7 @@ class Guessing(QObject):
             return
         self.is_revealed = not self.is_revealed
         self._part = 1.0
+        self._laid.clear()
         if self.is_revealed:
             minuting.write(self.session, "reveal", "; ".join(self.surprises))
             if motion.is_allowed() and self.told is not None:
