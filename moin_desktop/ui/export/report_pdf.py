@@ -32,7 +32,7 @@ _SIDE, _TOP, _BOTTOM = 62.0, 64.0, 68.0
 _INNER, _ROOM = _WIDE - 2 * _SIDE, _HIGH - _TOP - _BOTTOM
 """Points of an A4 page; ``_ROOM`` is the height that texts may take."""
 _RESOLUTION = 1200
-_DESIGN, _TIMES = QSizeF(700, 160), 2.5
+_DESIGN, _TIMES = QSizeF(700, 160), 2.0
 _ABOVE = 10.0
 _CELL, _CELL_PAD = 9.0, 3.0
 
