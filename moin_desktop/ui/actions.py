@@ -65,10 +65,8 @@ class Actions:
         ]
         menu.addActions(self._of_project)
         menu.addSeparator()
-        menu.addActions([self.undo, self.redo, self.notes, self.export, self.present, self.present_here])
-        self.minutes = self._make(_("Minutes…"), self._show_minutes)
-        self._of_project.append(self.minutes)
-        menu.addAction(self.minutes)
+        # Undo and redo stand in the bar above: the menu has to fit a screen 768 pixels high.
+        menu.addActions([self.notes, self.export, self.present, self.present_here])
         annotated = AnnotatedCopy(self._window, self._workspace, opening)
         self._of_project.append(self._make(_("Save an annotated copy of the source…"), annotated.make))
         menu.addAction(self._of_project[-1])
@@ -79,7 +77,6 @@ class Actions:
         self.small_groups.setFont(menu.font())
         menu.addMenu(self.small_groups)
         menu.addMenu(self._colours())
-        menu.addAction(self._less_motion())
         menu.addAction(self._make(_("Keys"), lambda: Keys(self._window).open(), "F1", "?"))
         menu.addAction(self._make(_("About MOIN Desktop"), lambda: About(self._window).open()))
         menu.addSeparator()
@@ -101,16 +98,19 @@ class Actions:
         self.team = Team(self._window, self._workspace, self._opening, self._settings)
         self.returning = Returning(self._window, self._workspace, self._opening)
         self.you = self._make(self.team.you, self.team.say_name)
+        self.minutes = self._make(_("Minutes…"), self._show_minutes)
         self.blind = self._make(_("Code without seeing others"), None)
         self.blind.setCheckable(True)
         self.blind.triggered.connect(self.team.set_blind)
         of_survey = [
             self._make(_("History"), self.team.history, "Ctrl+H"),
+            self.minutes,
             self._make(_("How far coders agree…"), self.team.agreement),
             self.blind,
             self._make(_("Hand over my notes…"), self.team.hand_over),
             self._make(_("Take in a parcel…"), self._opening.choose_parcel),
             self._make(_("Take in an edited workbook…"), self.returning.choose),
+            self._make(_("Open a workbook as a new project…"), self.returning.choose_anew),
             self._make(_("Save the codebook…"), self.team.books.save_codebook),
             self._make(_("Take in a codebook…"), self.team.books.take_codebook),
             self._make(_("Save coded data for other programs…"), self.team.books.save_coded),
@@ -120,7 +120,7 @@ class Actions:
         return together
 
     def _colours(self) -> QMenu:
-        colours = QMenu(_("Colours"), self.menu)
+        colours = QMenu(_("Colours and motion"), self.menu)
         colours.setFont(self.menu.font())
         group = QActionGroup(colours)
         self._schemes: dict[Scheme, QAction] = {}
@@ -132,6 +132,8 @@ class Actions:
             group.addAction(action)
             colours.addAction(action)
             self._schemes[scheme] = action
+        colours.addSeparator()
+        colours.addAction(self._less_motion())
         return colours
 
     def _less_motion(self) -> QAction:
