@@ -1,9 +1,10 @@
 """A workbook that this program saved, read back with what people edited in it; in the process that reads all files."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from moin_desktop.errors import CancelledError, MoinError
 from moin_desktop.i18n import _
@@ -33,7 +34,14 @@ def read(path: Path, tick: Tick | None = None) -> Edited:
 
 def read_from(path: Path, tick: Tick) -> Edited:
     """As ``read``, in the process that calls it."""
-    data = source.load(path)
+    return with_readers(path, source.load(path), tick, lambda reader: read_with(reader, path.name, tick))
+
+
+T = TypeVar("T")
+
+
+def with_readers(path: Path, data: bytes, tick: Tick, act: Callable[[Reader], T]) -> T:
+    """What ``act`` makes of the first reader that can read the workbook; MoinError where none can."""
     kind = kind_of(data)
     if kind not in (Kind.XLSX, Kind.ODS):
         raise _not_ours(path.name)
@@ -42,7 +50,7 @@ def read_from(path: Path, tick: Tick) -> Edited:
     failure: BaseException | None = None
     for reader in readers:
         try:
-            return _read(reader, path.name, tick)
+            return act(reader)
         except (MoinError, CancelledError, MemoryError, KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # noqa: BLE001 - a panic inside calamine is no Exception
@@ -66,7 +74,8 @@ class _Found:
     lists: set[str] = field(default_factory=set)
 
 
-def _read(reader: Reader, name: str, tick: Tick) -> Edited:
+def read_with(reader: Reader, name: str, tick: Tick) -> Edited:
+    """The lists as this reader gives them."""
     found = _Found()
     for sheet in reader.sheets():
         tick(sheet.index, sheet.count)
@@ -90,7 +99,7 @@ def _read(reader: Reader, name: str, tick: Tick) -> Edited:
 def _read_sheet(sheet: RawSheet, found: _Found, tick: Tick) -> None:
     """A list with an id for each row, or the sheet that says what the workbook is; others are left alone."""
     head: list[Cells] = []
-    rows = _rows(sheet)
+    rows = rows_of(sheet)
     for at, row in rows:
         head.append(row)
         named = _list_of(row)
@@ -130,7 +139,7 @@ def _of_list(
             yield EditedRow(name, id, told, sheet, at)
 
 
-def _rows(sheet: RawSheet) -> Iterator[tuple[int, Cells]]:
+def rows_of(sheet: RawSheet) -> Iterator[tuple[int, Cells]]:
     """The rows with their number, from 1, as texts."""
     before = [""] * sheet.offset
     for at, row in enumerate(sheet.rows, 1):

@@ -50,9 +50,11 @@ class Actions:
 
     def _build(self) -> None:
         menu, opening = self.menu, self._opening
+        self.returning = Returning(self._window, self._workspace, opening)
         menu.addAction(self._make(_("Open…"), opening.choose, "Ctrl+O"))
         menu.addAction(self._make(_("Open a survey spreadsheet…"), opening.choose_spreadsheet))
         menu.addAction(self._make(_("Open a project…"), opening.choose_project))
+        menu.addAction(self._make(_("Open a workbook as a new project…"), self.returning.choose_anew))
         self.recent = QMenu(_("Open again"), menu)
         self.recent.setFont(menu.font())
         menu.addMenu(self.recent)
@@ -96,7 +98,6 @@ class Actions:
         together = QMenu(_("Working together"), self.menu)
         together.setFont(self.menu.font())
         self.team = Team(self._window, self._workspace, self._opening, self._settings)
-        self.returning = Returning(self._window, self._workspace, self._opening)
         self.you = self._make(self.team.you, self.team.say_name)
         self.minutes = self._make(_("Minutes…"), self._show_minutes)
         self.blind = self._make(_("Code without seeing others"), None)
@@ -110,7 +111,6 @@ class Actions:
             self._make(_("Hand over my notes…"), self.team.hand_over),
             self._make(_("Take in a parcel…"), self._opening.choose_parcel),
             self._make(_("Take in an edited workbook…"), self.returning.choose),
-            self._make(_("Open a workbook as a new project…"), self.returning.choose_anew),
             self._make(_("Save the codebook…"), self.team.books.save_codebook),
             self._make(_("Take in a codebook…"), self.team.books.take_codebook),
             self._make(_("Save coded data for other programs…"), self.team.books.save_coded),

@@ -205,18 +205,21 @@ class Opening(QObject):
         else:
             self._workspace.add_survey(reading)
 
+    def free_path(self, name: str) -> Path:
+        """A file for a new project of this name, among the others; MoinError where there can be none."""
+        try:
+            return _free(self._settings.folder, name)
+        except OSError as error:
+            raise MoinError(
+                _("A new project cannot be put into your documents: {reason}.").format(reason=error.strerror or error),
+                hint=_("Look whether the folder Documents can be written to, then open the file again."),
+            ) from error
+
     def _begin_project(self, reading: "Reading") -> None:
         try:
-            path = _free(self._settings.folder, self._project_name)
-        except OSError as error:
-            self._workspace.tell_trouble(
-                MoinError(
-                    _("A new project cannot be put into your documents: {reason}.").format(
-                        reason=error.strerror or error
-                    ),
-                    hint=_("Look whether the folder Documents can be written to, then open the file again."),
-                )
-            )
+            path = self.free_path(self._project_name)
+        except MoinError as trouble:
+            self._workspace.tell_trouble(trouble)
             return
         if self._workspace.create_project(path, self._project_name, reading, synthetic=self._synthetic):
             self._tell_if_open_elsewhere()

@@ -97,6 +97,12 @@ def test_an_untouched_workbook_and_one_of_another_project_are_told(
     noted.close_project()
     window.opening.open(path)
     qtbot.waitUntil(lambda: "was saved by MOIN Desktop" in texts(window), timeout=60_000)
+    click(window, "Open as a new project")
+    qtbot.waitUntil(lambda: noted.is_open, timeout=60_000)
+    assert "Made anew from same.xlsx" in texts(window)
+    assert len(notes.of_survey(noted.project.session, noted.survey.id)) == 3
+    noted.undo()
+    assert not noted.has_survey
 
 
 def test_an_annotated_copy_asks_for_the_file_that_is_not_kept(

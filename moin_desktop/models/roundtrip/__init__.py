@@ -2,6 +2,7 @@
 
 from moin_desktop.models.roundtrip.difference import at_export, difference, difference_of
 from moin_desktop.models.roundtrip.edited import Change, Edited, EditedRow, State
+from moin_desktop.models.roundtrip.rebuilding import rebuild
 from moin_desktop.models.roundtrip.taking import take
 
-__all__ = ["Change", "Edited", "EditedRow", "State", "at_export", "difference", "difference_of", "take"]
+__all__ = ["Change", "Edited", "EditedRow", "State", "at_export", "difference", "difference_of", "rebuild", "take"]

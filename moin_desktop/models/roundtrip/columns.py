@@ -16,7 +16,7 @@ class Listed:
     known_by: frozenset[str]
     """Headings that no other list has together."""
     fields: Mapping[str, str]
-    """What stands under each heading; columns that are left out cannot be taken in."""
+    """What stands under each heading that is read; some of it only serves to make a project anew."""
 
 
 def lists() -> Mapping[str, Listed]:
@@ -32,6 +32,8 @@ def lists() -> Mapping[str, Listed]:
                 _("Mark"): "mark",
                 _("Who sees it"): "sees",
                 _("Tags"): "tags",
+                _("Where"): "where",
+                _("Then"): "then",
             },
         ),
         "emerging": Listed(
@@ -46,6 +48,8 @@ def lists() -> Mapping[str, Listed]:
                 _("Finding"): "headline",
                 _("What the numbers say"): "statement",
                 _("For the presenter"): "presenter",
+                _("Question"): "question",
+                _("Filter"): "filter",
             },
         ),
         "theme": Listed(
@@ -68,8 +72,27 @@ def lists() -> Mapping[str, Listed]:
                 _("Words marked"): "words",
             },
         ),
-        "quote": Listed(frozenset({_("Quote"), _("May be shown")}), {_("May be shown"): "cleared"}),
+        "quote": Listed(
+            frozenset({_("Quote"), _("May be shown")}),
+            {
+                _("May be shown"): "cleared",
+                _("Question"): "question",
+                _("Quote"): "words",
+                _("Kept by"): "author",
+                _("Source row"): "row",
+            },
+        ),
         "dictionary": Listed(
-            frozenset({_("Wording"), _("Code"), _("Answer")}), {_("Question"): "name", _("Answer"): "label"}
+            frozenset({_("Wording"), _("Code"), _("Answer")}),
+            {
+                _("Question"): "name",
+                _("Answer"): "label",
+                _("Wording"): "wording",
+                _("Read as"): "type",
+                _("Code"): "code",
+                _("Percentages are of"): "base",
+                _("Asked of"): "asked",
+                _("Section"): "section",
+            },
         ),
     }

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from moin_desktop.errors import MoinError
 from moin_desktop.i18n import _, ngettext
 from moin_desktop.ui.jobs import Tick
 from moin_desktop.ui.opening import Opening
 from moin_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from moin_desktop.importing.rebuilding import Rebuilt
     from moin_desktop.models.project import Project
     from moin_desktop.models.roundtrip.edited import Change
 
@@ -37,11 +39,7 @@ class Returning(QObject):
         """Read a workbook of ours and show what was edited in it; trouble with it is told."""
         ws = self._workspace
         if not ws.has_survey:
-            told = _("{name} was saved by MOIN Desktop. Open its project first, then open it again").format(
-                name=path.name
-            )
-            read = partial(self._opening.read, path)
-            ws.tell(told, _("Read it as a survey"), read)
+            self._offer_new(path, _("{name} was saved by MOIN Desktop; its project is not open").format(name=path.name))
             return
         project = ws.project
         image = project.image()
@@ -53,8 +51,61 @@ class Returning(QObject):
             return roundtrip.difference_of(image, reading.read(path, tick))
 
         title = _("Comparing {name}").format(name=path.name)
-        if not ws.jobs.run(work, partial(self._show, project, path), ws.tell_trouble, title):
+        if not ws.jobs.run(work, partial(self._show, project, path), partial(self._on_trouble, path), title):
             ws.tell(_("One file at a time: another one is still being read or written."))
+
+    def _on_trouble(self, path: Path, trouble: MoinError) -> None:
+        self._offer_new(path, trouble.message)
+
+    def _offer_new(self, path: Path, told: str) -> None:
+        """Say why nothing is compared, and what else can be done with the workbook."""
+        anew, read = partial(self.open_anew, path), partial(self._opening.read, path)
+        self._workspace.tell(told, _("Open as a new project"), anew, _("Read it as a survey"), read)
+
+    # A project made of a workbook
+
+    def choose_anew(self) -> None:
+        """Ask for a workbook and make a project of it."""
+        kinds = _("Excel workbooks ({kinds})").format(kinds="*.xlsx *.ods")
+        path = self._opening.ask_which(_("Open a workbook as a new project"), kinds)
+        if path is not None:
+            self.open_anew(path)
+
+    def open_anew(self, path: Path) -> None:
+        """Make a project of a workbook: the survey from its rows, and all that its lists say."""
+
+        def work(tick: Tick) -> "Rebuilt":
+            from moin_desktop.importing import rebuilding
+
+            return rebuilding.read(path, tick)
+
+        ws = self._workspace
+        if not ws.jobs.run(work, self._begin, ws.tell_trouble, _("Reading {name}").format(name=path.name)):
+            ws.tell(_("One file at a time: another one is still being read or written."))
+
+    def _begin(self, rebuilt: "Rebuilt") -> None:
+        from moin_desktop.models import roundtrip
+        from moin_desktop.models.project import Project
+
+        ws = self._workspace
+        try:
+            path = self._opening.free_path(rebuilt.name)
+            project = Project.create(path, rebuilt.name)
+            try:
+                project.author = ws.author
+                label = _("Open {name} as a new project").format(name=rebuilt.edited.name)
+                told = (rebuilt.edited, rebuilt.reading, rebuilt.name)
+                _survey, losses = project.change(label, roundtrip.rebuild, *told, synthetic=rebuilt.synthetic).value
+            except BaseException:
+                project.close()
+                path.unlink(missing_ok=True)
+                raise
+            project.close()
+        except MoinError as trouble:
+            ws.tell_trouble(trouble)
+            return
+        if self._opening.open_project(path):
+            ws.tell(" ".join((_("Made anew from {name}.").format(name=rebuilt.edited.name), *losses)))
 
     def _show(self, project: "Project", path: Path, changes: "Sequence[Change]") -> None:
         ws = self._workspace
