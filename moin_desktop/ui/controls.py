@@ -152,7 +152,9 @@ class Segments(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, items: Sequence[tuple[str, str, str]], name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, items: Sequence[tuple[str, str, str]], name: str = "", parent: QWidget | None = None, tight: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setProperty("look", "segments")
         self.setAccessibleName(name)
@@ -165,6 +167,7 @@ class Segments(QFrame):
         row.setSpacing(2)
         for key, text, icon in items:
             part = button(text, "segment", icon, checkable=True)
+            part.setProperty("tight", tight)
             self._group.addButton(part)
             self._buttons[key] = part
             row.addWidget(part)

@@ -44,6 +44,7 @@ class ExportPanel(QFrame):
                 ("responses", _("Responses"), ""),
             ),
             _("What"),
+            tight=True,
         )
         self.parts.set_current("book")
         page.addWidget(self.parts)
