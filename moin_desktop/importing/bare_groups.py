@@ -9,6 +9,7 @@ from moin_desktop.importing import shapes
 from moin_desktop.importing.facts import Facts
 from moin_desktop.importing.guess import Context
 from moin_desktop.importing.numbers import asks_amount
+from moin_desktop.importing.options import learn
 from moin_desktop.importing.scale_words.attitudes import AGREEMENT, IMPORTANCE
 from moin_desktop.importing.scale_words.measures import FREQUENCY
 from moin_desktop.importing.scales import find_scale
@@ -132,6 +133,8 @@ def _one_scale(members: Sequence[Member], context: Context) -> bool:
     known = set(members[0].facts.words)
     shared = known & set(members[-1].facts.words)
     short = all(len(m.item) <= _LONG_OPTION for m in members)
+    if learn(cells.words, cells.counts) is not None:
+        return False
     return short and len(cells.words) >= 3 and len(shared) >= 2 and not said & (FLAG_YES | FLAG_NO)
 
 

@@ -32,6 +32,8 @@ from moin_desktop.importing.wording import is_identifier
 __all__ = ["Context", "always_missing", "guess"]
 
 FEW_ROWS = 20
+_MOST_SPELLINGS = 6
+"""In so many spellings and languages yes, and no, may stand in one column."""
 _OFTEN = 0.04
 _MOST_CHOICES = 12
 _MOST_CELLS = 0.6
@@ -126,11 +128,11 @@ def _is_worded(word: str) -> bool:
 
 
 def _yes_no(facts: Facts, words: tuple[str, ...], counts: tuple[int, ...], missing: tuple[str, ...]) -> Question | None:
-    if len(words) > 6:
+    if len(words) > 2 * _MOST_SPELLINGS:
         return None
     yes = tuple(word for word in words if is_yes(word))
     no = tuple(word for word in words if is_no(word))
-    if len(yes) + len(no) < len(words) or len(yes) > 3 or len(no) > 3:
+    if len(yes) + len(no) < len(words) or max(len(yes), len(no)) > _MOST_SPELLINGS:
         return None
     options = tuple(Option("", max(spelt, key=lambda w: counts[words.index(w)]), spelt) for spelt in (yes, no) if spelt)
     return propose(facts, QuestionType.YES_NO, _("The answers are yes and no."), options=options, missing=missing)

@@ -97,3 +97,9 @@ def test_scales_in_own_words_are_put_in_order() -> None:
 def test_telephone_numbers_behind_an_apostrophe_are_personal() -> None:
     answers = [[f"'+44770090{i:04}", "Yes"] for i in range(12)]
     assert _columns([["Phone number", "Sure"], *answers])[0].type is QuestionType.PERSONAL
+
+
+def test_yes_and_no_in_several_languages_are_two_answers() -> None:
+    said = ["Yes", "sí", "ja", "oui", "No", "nein", "non", "não"]
+    question = _columns([["Do you support it?", "Sure"], *[[cell, "maybe so"] for cell in _turn(said, 24)]])[0]
+    assert (question.type, len(question.options)) == (QuestionType.YES_NO, 2)
