@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from moin_desktop.analysis import unseen
+from moin_desktop.analysis.parts import Part
 from moin_desktop.analysis.tables import NetRow, Row, outline
 from moin_desktop.analysis.wording import SMALL
 from moin_desktop.exporting.book import Book, Sheet
@@ -139,7 +140,7 @@ def _count(
             sheet.formula(row, _N, n, count, "count", top)
         if of:
             sheet.formula(row, _OF, of, base, "quiet_count", top)
-        if share is not None and base and share == count / base:
+        if share is not None and base and share == Part(count, base).share:
             sheet.formula(row, _SHARE, f"={cell(row, _N)}/{cell(row, _OF)}", share, "percent", top)
 
     book.links.later(finish)
