@@ -218,6 +218,7 @@ def test_a_chart_is_kept_once(place: ExplorePlace, sampled: Workspace, window: M
     click_bar(place, SILOS_BAR)
     option = sampled.selection.options
     press(place, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_Escape)
     assert len(kept(place)) == 1
     assert kept(place)[0].focus == option
     assert (option[0], 28, 53) in kept(place)[0].snapshot
@@ -236,6 +237,7 @@ def test_the_headline_goes_to_the_finding_or_waits_for_it(place: ExplorePlace, s
     press(place, Qt.Key.Key_Return)
     assert headline(place) == "Skills and silos lead"
     press(place, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_Escape)
     assert kept(place)[0].headline == "Skills and silos lead"
     press(place, Qt.Key.Key_F2)
     write("Silos lead")
@@ -290,6 +292,7 @@ def test_a_finding_gets_its_pillar_status_and_words(place: ExplorePlace) -> None
 
 def test_the_focus_of_a_finding_is_changed(place: ExplorePlace) -> None:
     press(place, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_Escape)
     click_bar(place, SILOS_BAR)
     click(place, "Make it the finding’s focus")
     settle()
@@ -437,6 +440,7 @@ def test_other_kinds_are_shown_chosen_and_kept(place: ExplorePlace, sampled: Wor
 
 def test_a_kept_filter_is_a_finding_of_its_own(place: ExplorePlace, sampled: Workspace) -> None:
     press(place, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_Escape)
     yes_no = of_type(sampled, QuestionType.YES_NO)
     sampled.set_filter(Filter((Condition(yes_no.id, (yes_no.options[0].id,)),)))
     settle()

@@ -38,7 +38,7 @@ def test_a_column_of_a_histogram_is_no_focus(window: MainWindow, workspace: Work
     assert isinstance(place, ExplorePlace)
     workspace.set_question(next(q.id for q in workspace.survey.questions if q.type is QuestionType.NUMBER))
     settle()
-    for code in (Qt.Key.Key_K, Qt.Key.Key_Down):
+    for code in (Qt.Key.Key_K, Qt.Key.Key_Escape, Qt.Key.Key_Down):
         key(place, code)
         settle()
     assert workspace.selection.options[0].startswith("bin")

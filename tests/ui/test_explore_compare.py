@@ -90,7 +90,7 @@ def test_a_pair_is_chosen_in_the_menu(place: ExplorePlace, workspace: Workspace)
 
 
 def test_a_finding_keeps_its_view(place: ExplorePlace, workspace: Workspace) -> None:
-    press(place, Qt.Key.Key_C, Qt.Key.Key_R, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_C, Qt.Key.Key_R, Qt.Key.Key_K, Qt.Key.Key_Escape)
     kept = place.shown.finding
     assert kept is not None
     assert (kept.spec.kind, bool(kept.spec.compare), kept.spec.likely_range) == (ChartKind.HEAT, True, True)

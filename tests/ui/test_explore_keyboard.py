@@ -75,7 +75,7 @@ def test_the_table_takes_the_keyboard_and_gives_it_back(place: ExplorePlace, sam
 @pytest.mark.parametrize("kept", [False, True], ids=["not kept", "kept"])
 def test_the_headline_gives_the_keyboard_back(place: ExplorePlace, last: Qt.Key, kept: bool) -> None:
     if kept:
-        press(place, Qt.Key.Key_K)
+        press(place, Qt.Key.Key_K, Qt.Key.Key_Escape)
     press(place, Qt.Key.Key_F2)
     QTest.keyClicks(focus(), "Silos lead")
     press(place, last)
@@ -112,7 +112,7 @@ def test_keeping_pinning_and_removing_go_back_to_the_chart(place: ExplorePlace, 
     choose(place, "Remove this finding")
     assert place.shown.finding is None
     assert at_chart(place)
-    press(place, Qt.Key.Key_Down, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_Down, Qt.Key.Key_K, Qt.Key.Key_Escape)
     assert at_chart(place)
     pin_one(place, sampled)
     named(place, QAbstractButton, "More for the note: Silos everywhere").setFocus()
@@ -194,3 +194,14 @@ def test_the_author_proposed_is_typed_over(place: ExplorePlace, sampled: Workspa
     place.inspector.notes.editor.words.setFocus()
     QTest.mouseClick(author, Qt.MouseButton.LeftButton)
     assert author.selectedText() == "Table 4"
+
+
+@pytest.mark.parametrize("last", [Qt.Key.Key_Return, Qt.Key.Key_Escape], ids=["enter", "escape"])
+def test_after_keeping_what_is_typed_is_the_headline(place: ExplorePlace, last: Qt.Key) -> None:
+    press(place, Qt.Key.Key_K)
+    QTest.keyClicks(focus(), "Pct of K")
+    assert place.shown.view == "bars"
+    press(place, last)
+    assert place.shown.finding is not None
+    assert place.shown.finding.headline == ("Pct of K" if last == Qt.Key.Key_Return else "")
+    assert focus() in place.centre.chart.handles

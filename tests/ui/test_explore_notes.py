@@ -195,7 +195,7 @@ def test_the_room_marks_a_note(place: ExplorePlace, sampled: Workspace) -> None:
 
 
 def test_a_finding_shows_its_own_notes(place: ExplorePlace, sampled: Workspace) -> None:
-    press(place, Qt.Key.Key_K)
+    press(place, Qt.Key.Key_K, Qt.Key.Key_Escape)
     write(place, "Check with the ministry")
     where = named(place, QComboBox, "What the note is about")
     where.setCurrentIndex(next(i for i in range(where.count()) if where.itemText(i).startswith("Finding")))

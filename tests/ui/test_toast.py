@@ -9,7 +9,7 @@ from moin_desktop.models import notes
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.main_window import MainWindow
 from moin_desktop.ui.workspace import Message, Workspace
-from tests.ui.seen import click, key, settle, texts
+from tests.ui.seen import click, key, press, settle, texts
 
 SOURCE_MARGIN = 16
 """Between the source line of a chart and the lower edge of its card."""
@@ -54,7 +54,7 @@ def test_words_without_a_step_stay_while_one_works_on(window: MainWindow, sample
 def test_the_toast_never_moves_the_keyboard(window: MainWindow, sampled: Workspace) -> None:
     place = explore(window, sampled)
     for at_button in (False, True):
-        key(place, Qt.Key.Key_K)
+        press(place, Qt.Key.Key_K, Qt.Key.Key_Escape)
         settle()
         assert place.shown.finding is not None
         before = QApplication.focusWidget()

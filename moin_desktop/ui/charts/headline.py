@@ -1,7 +1,7 @@
 """The headline of a chart: read as a button over it, typed in a line at its place."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from moin_desktop.i18n import _
@@ -136,7 +136,14 @@ class _Line(QLineEdit):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN:
             event.accept()
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._nothing_typed(event):
+            event.ignore()
+            return True
         return super().event(event)
+
+    def _nothing_typed(self, event: QKeyEvent) -> bool:
+        """Whether undo is for the last step of the project: there is nothing in the line to take back."""
+        return event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
 
 
 _OWN = {Qt.Key.Key_Escape, Qt.Key.Key_F2}

@@ -59,21 +59,24 @@ def remove_condition(workspace: Workspace, question: str) -> None:
     workspace.set_filter(workspace.whole_filter.without(question))
 
 
-def keep(workspace: Workspace, shown: Shown) -> None:
-    """Keep the chart as a finding; one that is kept already is kept again only for other answers in focus."""
+def keep(workspace: Workspace, shown: Shown) -> bool:
+    """Keep the chart as a finding; one that is kept already is kept again only for other answers in focus.
+
+    Whether there is a new finding now.
+    """
     if shown.data is None or shown.spec is None or shown.data.empty or shown.too_few is not None:
-        return
+        return False
     focus = shown.options if _are_options(shown, shown.options) else ()
     if shown.finding is not None and set(focus) <= set(shown.finding.focus):
         workspace.tell(_("This chart is kept already. Choose other answers to keep a finding about them"))
-        return
+        return False
     if shown.data.kind is ChartKind.WAVES:
         workspace.tell(
             _("Waves are of several surveys, a finding is of one. Keep this question as another kind of chart"),
             _("Keep as bars"),
             lambda: _keep_alone(workspace, shown),
         )
-        return
+        return False
     kept = workspace.do(
         _("Keep a finding"),
         findings.keep,
@@ -88,6 +91,7 @@ def keep(workspace: Workspace, shown: Shown) -> None:
         if workspace.selection:
             workspace.clear_selection()
         workspace.tell(_("Kept as a finding"), _("Undo"), workspace.undo)
+    return kept is not None
 
 
 def _keep_alone(workspace: Workspace, shown: Shown) -> None:

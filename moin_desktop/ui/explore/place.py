@@ -66,7 +66,7 @@ class ExplorePlace(QWidget):
             "[": partial(self._step_question, -1),
             "]": partial(self._step_question, 1),
             "N": self._write_note,
-            "K": partial(acts.keep, self._workspace, self.shown),
+            "K": self._keep,
             "T": self._toggle_table,
             "P": self.people.open,
             "C": self.shown.toggle_compare,
@@ -163,6 +163,13 @@ class ExplorePlace(QWidget):
         if self._workspace.has_survey:
             self.shown.refresh()
             self.questions.step(by)
+
+    def _keep(self) -> None:
+        """Keep the chart, and let its headline be written at once: letters typed next are for it, not for keys here."""
+        if acts.keep(self._workspace, self.shown):
+            self.shown.refresh()
+            if self.centre.chart.isVisible():
+                self.centre.chart.edit_headline()
 
     def _step_evidence(self, by: int) -> None:
         """How do we know? The next piece of what is followed, or the first of the finding shown."""
