@@ -242,3 +242,18 @@ def test_several_findings_of_one_chart_are_told_apart(
     assert explore.shown.finding is not None
     assert explore.shown.finding.id == SKILLS
     named(explore.inspector, type(explore.inspector.finding.more), "More for the finding")
+
+
+def test_the_trail_tells_of_a_piece_only_where_it_is_shown(explore: ExplorePlace, window: MainWindow) -> None:
+    explore.setFocus()
+    key(window, Qt.Key.Key_H)
+    _look(explore)
+    trail = explore.inspector.trail
+    assert "How do we know? 1 of 5" in texts(trail)
+    key(window, Qt.Key.Key_BracketRight)
+    _look(explore)
+    assert trail.back_chip.isVisible()
+    assert "How do we know?" not in texts(trail)
+    key(window, Qt.Key.Key_BracketLeft)
+    _look(explore)
+    assert "How do we know? 1 of 5" in texts(trail)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from moin_desktop.analysis.filters import Filter
 from moin_desktop.i18n import _
 from moin_desktop.models import findings
 from moin_desktop.models.findings import Finding
@@ -25,6 +26,8 @@ class Trail(QFrame):
         self._finding: Finding | None = None
         self._pieces: tuple[Piece, ...] = ()
         self._at = 0
+        self._there: tuple[str, Filter] | None = None
+        """The question and filter that the piece is shown at; None once another chart was asked for."""
         self._build()
         self._connect()
         self.hide()
@@ -57,6 +60,9 @@ class Trail(QFrame):
         self._workspace.changed.connect(self._on_changed)
         self._workspace.project_changed.connect(self.end)
         self._workspace.place_changed.connect(self._on_place_changed)
+        self._workspace.chart_asked.connect(self._on_chart_asked)
+        self._workspace.question_changed.connect(self._show_lines)
+        self._workspace.filter_changed.connect(self._show_lines)
 
     @property
     def followed(self) -> bool:
@@ -94,6 +100,7 @@ class Trail(QFrame):
                 self._workspace.select(self._workspace.question.id, (piece.option,))
             if piece.kind == "quote":
                 self._workspace.words_wanted.emit(piece.spec.question, piece.answer)
+        self._there = self._shown_now()
         self._refresh()
         self.walked.emit()
 
@@ -109,13 +116,28 @@ class Trail(QFrame):
         told = _("How do we know? {n} of {all}").format(n=self._at + 1, all=len(self._pieces))
         self._where.setText(told if len(self._pieces) > 1 else _("How do we know? By this chart"))
         self._words.setText(piece.text if piece.kind != "view" else "")
-        self._words.setVisible(piece.kind != "view")
         self._detail.setText(piece.changed or piece.detail)
-        self._detail.setVisible(bool(piece.changed or piece.detail))
         for part in (self.before, self.after):
             part.setVisible(len(self._pieces) > 1)
+        self._show_lines()
         self.show()
         settle()
+
+    def _shown_now(self) -> tuple[str, Filter] | None:
+        at = self._workspace.question
+        return (at.id, self._workspace.filter) if at is not None else None
+
+    def _show_lines(self) -> None:
+        """Tell of the piece only where it is shown: above another chart these lines would seem to be about that one."""
+        here = self._there is not None and self._there == self._shown_now()
+        self._headline.setVisible(here)
+        self._where.setVisible(here)
+        for part in (self._words, self._detail):
+            part.setVisible(here and bool(part.text()))
+
+    def _on_chart_asked(self) -> None:
+        self._there = None  # where it is a piece of what is followed, this is known once that is shown
+        self._show_lines()
 
     def back(self) -> None:
         """Back to the finding's card on the board."""
