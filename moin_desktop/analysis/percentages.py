@@ -22,13 +22,13 @@ def choices(survey: Survey, question: Question, within: Mask) -> tuple[tuple[str
         return ()
     counts = stacks.count(question, survey.answers(question.id), within)
     own = base(question, counts)
-    found = [("", _text(question.base_rule.value, own))]
+    found = [("", _text(question, question.base_rule.value, own))]
     seen = {own}
     for rule in BaseRule:
         other = base(question, counts, rule)
         if other not in seen:
             seen.add(other)
-            found.append((rule.value, _text(rule.value, other)))
+            found.append((rule.value, _text(question, rule.value, other)))
     given = sum(counts.options)
     if question.type is QuestionType.MULTIPLE and given:
         found.append((ANSWERS, _("% of {n} answers").format(n=number_text(given))))
@@ -41,8 +41,12 @@ def following(there: tuple[tuple[str, str], ...], now: str) -> str:
     return keys[(keys.index(now) + 1) % len(keys)] if now in keys else ""
 
 
-def _text(rule: str, base: int) -> str:
+def _text(question: Question, rule: str, base: int) -> str:
     n = number_text(base)
+    if question.themes_of and rule == BaseRule.WHO_ANSWERED.value:
+        return _("% of {n} coded").format(n=n)
+    if question.themes_of and rule == BaseRule.WHO_WAS_ASKED.value:
+        return _("% of {n} who answered").format(n=n)  # who wrote nothing counts as not asked for a theme
     if rule == BaseRule.WHO_ANSWERED.value:
         return _("% of {n} who answered").format(n=n)
     if rule == BaseRule.WHO_WAS_ASKED.value:

@@ -101,6 +101,8 @@ def test_the_round_of_bases() -> None:
     assert [percentages.following(there, key) for key, _text in there] == ["everyone", "who_was_asked", "answers", ""]
     assert compute(made, ChartSpec("q5", percent_of="everyone")).marks[0].percent_text == "55%"
     assert percentages.choices(made, STAGE, made.everyone) == ()
+    of_themes = percentages.choices(made, replace(trouble, themes_of="q9"), made.everyone)
+    assert [told for _key, told in of_themes][:3] == ["% of 22 coded", "% of all 40", "% of 24 who answered"]
 
 
 def tools(used: list[str], wanted: list[str]) -> tuple[Question, Question, dict[int, list[str]]]:
