@@ -88,6 +88,12 @@ def groupings(survey: Survey, question: Question) -> tuple[Question, ...]:
     return tuple(sorted(there, key=_sense))
 
 
+def parts_them(survey: Survey, by: str, within: Mask) -> bool:
+    """Whether the answers to a question make at least two groups of the respondents in ``within`` (rows,)."""
+    there = (one for one in groups_by(survey, by) if bool((one.who & within).any()))
+    return len(tuple(there)) > 1
+
+
 def _sense(question: Question) -> int:
     if question.type in (QuestionType.NUMBER, QuestionType.DATE):
         return 3

@@ -43,6 +43,10 @@ def rows_in_order(view: View, numbers: Table, kind: ChartKind) -> tuple[Row, ...
     listed = kind is ChartKind.DOTS or view.question.type is QuestionType.YES_NO or view.order == "as_listed"
     places = {option.id: at for at, option in enumerate(view.question.options)}
     rows = sorted(numbers.rows, key=lambda row: places[row.option])
+    if view.filtered and not listed and view.question.type is not QuestionType.ORDERED:
+        # Nobody in the filter chose these: they stay as the chart of everyone has them.
+        of_all = {row.option: row.count for row in view.table(view.everyone).rows}
+        rows.sort(key=lambda row: 0 if row.count else -of_all[row.option])
     if kind in WITH_NETS:
         rows = _with_nets(rows, numbers.nets)
     return order_rows(rows, view.question.type, "as_listed" if listed else "most_first")

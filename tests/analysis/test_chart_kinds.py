@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from moin_desktop.analysis import pairs, percentages
 from moin_desktop.analysis.charts import ChartKind, ChartSpec, compute, kinds
+from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.analysis.questions import BaseRule, Layout, Question, QuestionType
 from moin_desktop.analysis.regions import names_countries, region
 from moin_desktop.analysis.telling import reading
@@ -85,6 +86,12 @@ def test_percentages_of_answers() -> None:
     ]
     assert data.subtitle.endswith("% of 50 answers by 40 respondents.")
     assert "Answers add to more than 100%." not in data.footer
+
+
+def test_answers_of_nobody_in_the_filter_stay_as_everyone_has_them() -> None:
+    spec = ChartSpec("c1", Filter((Condition("c1", (COUNTRY.options[3].id,)),)), kind=ChartKind.BARS)
+    data = compute(survey((COUNTRY,), CAME), spec)
+    assert [mark.label for mark in data.marks] == ["The Netherlands", "Brasil", "Spain", "Kenya", "Mars"]
 
 
 def test_the_round_of_bases() -> None:

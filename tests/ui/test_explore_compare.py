@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from moin_desktop.analysis.charts import ChartKind
+from moin_desktop.analysis.filters import Condition, Filter
 from moin_desktop.ui.explore.place import ExplorePlace
 from moin_desktop.ui.explore.table import headings, rows
 from moin_desktop.ui.workspace import Workspace
@@ -28,6 +29,17 @@ def test_c_compares_and_goes_along(place: ExplorePlace, workspace: Workspace) ->
     press(place, Qt.Key.Key_C)
     assert place.shown.data.spec.compare == ""
     assert place.centre.views.current == "bars"
+
+
+def test_c_leaves_out_what_the_filter_holds_to_one_group(place: ExplorePlace, workspace: Workspace) -> None:
+    organisation = next(q for q in workspace.survey.questions if q.name == "Organisation")
+    workspace.set_filter(Filter((Condition(organisation.id, (organisation.options[0].id,)),)))
+    settle()
+    press(place, Qt.Key.Key_C)
+    data = place.shown.data
+    assert data is not None
+    assert data.spec.compare not in ("", organisation.id)
+    assert sum(1 for group in data.groups[1:] if group.base) > 1
 
 
 def test_groups_and_kind_are_chosen_in_menus(place: ExplorePlace, window: QWidget) -> None:

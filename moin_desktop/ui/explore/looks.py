@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from moin_desktop.analysis import compared, pairs
 from moin_desktop.analysis.charts import ChartKind, ChartSpec
-from moin_desktop.analysis.filters import Filter
+from moin_desktop.analysis.filters import IN_FILTER, NO_FILTER, Filter, mask
 from moin_desktop.analysis.kinds import fitting
 from moin_desktop.analysis.questions import Question
 from moin_desktop.analysis.survey import Survey
@@ -71,17 +71,23 @@ class Looks:
         if spec.compare:
             self.compared_kind = spec.kind
 
-    def toggle_compare(self, survey: Survey, question: Question) -> bool:
-        """Compare by what was compared by last, else by the first sensible question; or no longer. Whether it can."""
+    def toggle_compare(self, survey: Survey, question: Question, filter: Filter = NO_FILTER) -> bool:
+        """Compare by what was compared by last, else by the first sensible question; or no longer. Whether it can.
+
+        A question that the filter leaves one group of compares nothing: it comes only where there is no other.
+        """
         if self.compare and compared.can_compare(survey, question, self.compare):
             self.compare = ""
             return True
-        if self.last and compared.can_compare(survey, question, self.last):
+        within = mask(survey, filter)
+        can = bool(self.last) and compared.can_compare(survey, question, self.last)
+        if can and (self.last == IN_FILTER or compared.parts_them(survey, self.last, within)):
             self.compare = self.last
             return True
         there = compared.groupings(survey, question)
         if there:
-            self.compare = self.last = there[0].id
+            parting = (other for other in there if compared.parts_them(survey, other.id, within))
+            self.compare = self.last = next(parting, there[0]).id
         return bool(there)
 
 

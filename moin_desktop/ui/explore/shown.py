@@ -177,7 +177,7 @@ class Shown(QObject):
     def toggle_compare(self) -> None:
         """Compare by what was compared by last, or no longer."""
         if self.question is not None and self.can_compare:
-            self.looks.toggle_compare(self._workspace.survey, self.question)
+            self.looks.toggle_compare(self._workspace.survey, self.question, self._workspace.filter)
             self.view = "bars"
             self._later()
 
