@@ -269,6 +269,17 @@ def test_several_answers_are_coded_moved_and_split_at_once(
     assert [(t.name, coding.count(t.id)) for t in coding.themes] == [("Tools", 1), ("Money", 1), ("Budgets", 3)]
 
 
+def test_the_fields_below_are_of_the_theme_just_made(place: ExplorePlace, coding: Coding, qtbot: QtBot) -> None:
+    details = place.inspector.themes.details
+    for name in ("Ownership", "Working across levels"):
+        make(place, name)
+        qtbot.wait(100)
+        assert details.name.text() == name
+        shown = coding.theme_of(coding.theme)
+        assert shown is not None
+        assert shown.name == name
+
+
 def test_the_chart_is_of_the_answers_coded_so_far(place: ExplorePlace, sampled: Workspace, coding: Coding) -> None:
     make(place, "Tools")
     make(place, "Money")

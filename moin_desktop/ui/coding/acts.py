@@ -63,7 +63,7 @@ def make(workspace: Workspace, coding: Coding, name: str) -> str:
     words = coding.mark if len(coding.targets) == 1 else None
     made = workspace.do(label, giving.make, coding.question.id, name, coding.targets, coding.coder, words)
     if made:
-        coding.theme = made
+        coding.look_at(made)
     return made or ""
 
 
@@ -120,7 +120,7 @@ def split(workspace: Workspace, coding: Coding, theme: str, name: str) -> None:
     if found is not None and rows:
         label = _("Split the theme “{theme}”").format(theme=found.name)
         made = workspace.do(label, themes.split, theme, rows, name)
-        coding.theme = made or coding.theme
+        coding.look_at(made or coding.theme)
 
 
 def hand_on(workspace: Workspace, coding: Coding, theme: str, to: str) -> None:
