@@ -60,6 +60,7 @@ def test_rows_are_left_out_for_a_reason_and_put_back(place: DataPlace, small: Wo
     assert _told(small) == ["Rows 2, 4 are left out: test answer."]
     assert small.survey.everyone.tolist() == [False, True, False, True, True, True]
     assert "2 responses are left out." in texts(place)
+    assert "4 responses (2 left out) and" in texts(place)
     popup = _popup(place)
     click(popup, "Put back: Rows 2, 4 are left out: test answer.")
     assert _told(small) == []

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from moin_desktop.models import findings, surveys
+from moin_desktop.models import findings, notes, surveys
+from moin_desktop.models.pins import Pin, PinKind
 from moin_desktop.ui.findings.card import Card
 from moin_desktop.ui.findings.parts import Slot
 from moin_desktop.ui.findings.place import FindingsPlace
@@ -49,6 +50,14 @@ def focused() -> str:
     settle()
     widget = QApplication.focusWidget()
     return widget.id if isinstance(widget, Card) else ""
+
+
+def test_notes_on_the_finding_count_and_questions_are_no_findings(board: FindingsPlace, workspace: Workspace) -> None:
+    workspace.do("Pin", notes.pin, workspace.survey.id, Pin(PinKind.FINDING, finding=SKILLS), "Check this")
+    assert workspace.do("Ask", findings.ask, workspace.survey.id, "Who pays?", "routes", "")
+    settle()
+    assert "3 notes" in card(board, SKILLS).accessibleDescription()
+    assert "4 findings and 1 question." in texts(board.head)
 
 
 def test_a_card_says_all_there_is_about_a_finding(board: FindingsPlace) -> None:

@@ -191,8 +191,9 @@ class DataPlace(QWidget):
         open_doubts = {d.doubt.question: d.doubt.text for d in told if not d.settled and d.doubt.question}
         kept = self._shown
         self.table.questions.show(survey, open_doubts)
-        self._about.setText(_about(info))
-        self._about_all = _foot(info, int(np.count_nonzero(~survey.everyone)))
+        left_out = int(np.count_nonzero(~survey.everyone))
+        self._about.setText(_about(info, left_out))
+        self._about_all = _foot(info, left_out)
         self._say_foot()
         self._foot.tip = "\n".join(info.losses)
         known = {question.id for question in survey.questions}
@@ -285,8 +286,11 @@ def _all_counted() -> str:
     return _("All respondents are counted here, whatever the filter in Explore.")
 
 
-def _about(info: SurveyInfo) -> str:
-    responses = ngettext("{n} response", "{n} responses", info.rows).format(n=number_text(info.rows))
+def _about(info: SurveyInfo, left_out: int) -> str:
+    counted = info.rows - left_out
+    responses = ngettext("{n} response", "{n} responses", counted).format(n=number_text(counted))
+    if left_out:
+        responses = _("{responses} ({n} left out)").format(responses=responses, n=number_text(left_out))
     columns = ngettext("{n} column", "{n} columns", info.width).format(n=number_text(info.width))
     told = _("{responses} and {columns} from sheet “{sheet}”.") if info.sheet else _("{responses} and {columns}.")
     more = _("You can explore straight away; changes here update every chart.")

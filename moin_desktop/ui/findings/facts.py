@@ -67,7 +67,7 @@ class CardFacts:
 
     @property
     def notes_text(self) -> str:
-        """How many notes there are on its question."""
+        """How many notes there are on its question, on answers to it and on the finding itself."""
         return ngettext("{n} note", "{n} notes", self.notes).format(n=self.notes) if self.notes else ""
 
     @property
@@ -96,14 +96,16 @@ def cards(project: Project, shown: Survey | None) -> tuple[CardFacts, ...]:
             loaded[finding.survey] = surveys.load(session, finding.survey)
         if number == 1:
             counts = Counter(
-                note.question for info in surveys.infos(session) for note in notes.of_survey(session, info.id)
+                note.pin.finding or note.question
+                for info in surveys.infos(session)
+                for note in notes.of_survey(session, info.id)
             )
         pillar = columns.get(finding.pillar, columns[""])
         if finding.charted:
-            there = counts[finding.spec.question]
+            there = counts[finding.spec.question] + counts[finding.id]
             told.append(_card(project, number, finding, pillar, loaded[finding.survey], there))
         else:
-            told.append(_asked(project, number, finding, pillar, loaded[finding.survey]))
+            told.append(_asked(project, number, finding, pillar, loaded[finding.survey], counts[finding.id]))
     return tuple(told)
 
 
@@ -132,7 +134,9 @@ def _card(
     )
 
 
-def _asked(project: Project, number: int, finding: Finding, pillar: Pillar, survey: Survey) -> CardFacts:
+def _asked(
+    project: Project, number: int, finding: Finding, pillar: Pillar, survey: Survey, note_count: int
+) -> CardFacts:
     """The card of a question of the room."""
     statement = statements.told(project.session, finding, survey)
     asked = _("Asked by {author}").format(author=finding.author) if finding.author else _("Asked by the room")
@@ -148,7 +152,7 @@ def _asked(project: Project, number: int, finding: Finding, pillar: Pillar, surv
         drifted=False,
         filter_text="",
         base_text=asked,
-        notes=0,
+        notes=note_count,
         evidence=len(evidence.of_finding(project.session, finding.id)),
     )
 

@@ -72,7 +72,7 @@ class Head(QWidget):
         """Show how many findings there are, and the tools that these ask for."""
         self._told = told
         count = len(told)
-        self._about.setText(_about(count))
+        self._about.setText(_about(count, sum(1 for one in told if not one.finding.charted)))
         self.box.setVisible(count > MANY)
         for part in (self.segments, self.filter):
             part.setVisible(bool(count))
@@ -116,10 +116,15 @@ class Head(QWidget):
         self.changed.emit()
 
 
-def _about(count: int) -> str:
+def _about(count: int, asked: int) -> str:
     if not count:
         return _("Nothing kept yet.")
-    told = ngettext("{n} finding.", "{n} findings.", count).format(n=count)
+    kept = count - asked
+    findings = ngettext("{n} finding", "{n} findings", kept).format(n=kept)
+    questions = ngettext("{n} question", "{n} questions", asked).format(n=asked)
+    told = _("{findings} and {questions}.").format(findings=findings, questions=questions)
+    if not kept or not asked:
+        told = _("{count}.").format(count=questions if asked else findings)
     return _("{count} The numbers give the running order; drag a card to move it, or press Alt and an arrow.").format(
         count=told
     )
