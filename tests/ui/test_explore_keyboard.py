@@ -205,3 +205,16 @@ def test_after_keeping_what_is_typed_is_the_headline(place: ExplorePlace, last: 
     assert place.shown.finding is not None
     assert place.shown.finding.headline == ("Pct of K" if last == Qt.Key.Key_Return else "")
     assert focus() in place.centre.chart.handles
+
+
+def test_steps_name_what_they_are_about(place: ExplorePlace, sampled: Workspace) -> None:
+    assert place.shown.question is not None
+    name = place.shown.question.name
+    press(place, Qt.Key.Key_K)
+    assert sampled.project.undo_label == f"Keep “{name}” as a finding"
+    QTest.keyClicks(focus(), "Silos lead the list of challenges in every single organisation")
+    press(place, Qt.Key.Key_Return)
+    assert sampled.project.undo_label == f"Edit the headline of “{name}”"
+    QTest.keyClick(place, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert sampled.project.undo_label == "Change the pillar of “Silos lead the list of challenges in…”"

@@ -10,11 +10,15 @@ from moin_desktop.analysis.charts import ChartKind
 from moin_desktop.analysis.filters import key
 from moin_desktop.i18n import _
 from moin_desktop.models import findings, pillars, questions
+from moin_desktop.ui.charts.text import cut
 from moin_desktop.ui.explore import targets
 from moin_desktop.ui.explore.shown import Shown
 from moin_desktop.ui.findings import acts as finding_acts
 from moin_desktop.ui.notes import steps
 from moin_desktop.ui.workspace import Workspace
+
+_NAMED = 40
+"""Characters of a finding's name in the label of a step."""
 
 
 def choose(workspace: Workspace, shown: Shown, option: str, adding: bool) -> None:
@@ -78,7 +82,7 @@ def keep(workspace: Workspace, shown: Shown) -> bool:
         )
         return False
     kept = workspace.do(
-        _("Keep a finding"),
+        _("Keep “{finding}” as a finding").format(finding=_named(shown)),
         findings.keep,
         workspace.survey.id,
         shown.spec,
@@ -94,6 +98,11 @@ def keep(workspace: Workspace, shown: Shown) -> bool:
     return kept is not None
 
 
+def _named(shown: Shown) -> str:
+    """What a step about the finding shown calls it: by its headline, or by its question until there is one."""
+    return cut(shown.headline or (shown.question.name if shown.question is not None else ""), _NAMED)
+
+
 def _keep_alone(workspace: Workspace, shown: Shown) -> None:
     """Keep the question as a chart of this survey alone."""
     shown.look(kind=None)
@@ -104,16 +113,18 @@ def _keep_alone(workspace: Workspace, shown: Shown) -> None:
 def remove_finding(workspace: Workspace, shown: Shown) -> None:
     """Take the finding off the board."""
     if shown.finding is not None:
-        workspace.do(_("Remove a finding"), findings.remove, shown.finding.id)
+        label = _("Remove the finding “{finding}”").format(finding=_named(shown))
+        workspace.do(label, findings.remove, shown.finding.id)
         workspace.tell(_("Finding removed"), _("Undo"), workspace.undo)
 
 
 def set_headline(workspace: Workspace, shown: Shown, text: str) -> None:
     """Keep the headline typed on the chart, with its finding or until there is one."""
+    label = _("Edit the headline of “{finding}”").format(finding=_named(shown))
     if shown.finding is not None:
-        workspace.do(_("Edit a headline"), findings.set_headline, shown.finding.id, text)
+        workspace.do(label, findings.set_headline, shown.finding.id, text)
     elif shown.question is not None:
-        workspace.do(_("Edit a headline"), questions.set_headline, shown.question.id, text)
+        workspace.do(label, questions.set_headline, shown.question.id, text)
 
 
 def set_pillar(workspace: Workspace, shown: Shown, pillar: str) -> None:
@@ -122,7 +133,8 @@ def set_pillar(workspace: Workspace, shown: Shown, pillar: str) -> None:
         workspace.tell(_("Keep this chart first, then choose its pillar"), _("Keep"), lambda: keep(workspace, shown))
         return
     wanted = "" if shown.finding.pillar == pillar else pillar
-    workspace.do(_("Change the pillar"), findings.set_pillar, shown.finding.id, wanted)
+    label = _("Change the pillar of “{finding}”").format(finding=_named(shown))
+    workspace.do(label, findings.set_pillar, shown.finding.id, wanted)
 
 
 def set_pillar_number(workspace: Workspace, shown: Shown, number: int) -> None:
@@ -181,7 +193,8 @@ def toggle_focus(workspace: Workspace, shown: Shown) -> None:
         wanted = tuple(o for o in focus if o not in chosen)
     else:
         wanted = (*focus, *(o for o in chosen if o not in focus))
-    workspace.do(_("Change the focus"), findings.set_focus, shown.finding.id, wanted)
+    label = _("Change the focus of “{finding}”").format(finding=_named(shown))
+    workspace.do(label, findings.set_focus, shown.finding.id, wanted)
 
 
 def pin(workspace: Workspace, shown: Shown, text: str, author: str) -> str:

@@ -13,6 +13,7 @@ from moin_desktop.models import findings, pillars
 from moin_desktop.models.findings import STATUSES
 from moin_desktop.models.pillars import Pillar
 from moin_desktop.ui import controls, fonts
+from moin_desktop.ui.charts.text import cut
 from moin_desktop.ui.findings import acts, facts
 from moin_desktop.ui.findings.asking import AskLine
 from moin_desktop.ui.findings.boards import Arrangement, Board, RunningOrder
@@ -268,7 +269,8 @@ class FindingsPlace(QWidget):
         """Take a finding off the board; undo is offered."""
         gone = self._of(finding)
         left = [card.finding.id for card in self._told if card.finding.id != finding]
-        self._workspace.do(_("Remove a finding"), findings.remove, finding)
+        label = _("Remove the finding “{finding}”").format(finding=cut(gone.headline, 40))
+        self._workspace.do(label, findings.remove, finding)
         if left:
             self._choose(left[min(gone.number - 1, len(left) - 1)])
         told = _("Removed “{headline}”").format(headline=gone.headline)
