@@ -239,3 +239,15 @@ def test_a_board_made_before_a_change_is_fresh_when_visited(
     workspace.do("Rename", findings.set_headline, SKILLS, "Skills come first")
     workspace.go("findings")
     named(board, Card, "Finding 2, Skills come first, Organisations, agreed")
+
+
+def test_cards_are_laid_out_anew_where_a_column_comes(board: FindingsPlace, workspace: Workspace) -> None:
+    workspace.do("Move", findings.set_pillar, SKILLS, "")
+    settle()
+    found = card(board, SKILLS)
+    high = found.height()
+    inside = found.layout()
+    assert inside is not None
+    inside.invalidate()
+    assert inside.sizeHint().height() == high
+    assert high < 300
