@@ -270,6 +270,7 @@ def test_several_answers_are_coded_moved_and_split_at_once(
 
 
 def test_the_fields_below_are_of_the_theme_just_made(place: ExplorePlace, coding: Coding, qtbot: QtBot) -> None:
+    assert place.inspector.themes is not None
     details = place.inspector.themes.details
     for name in ("Ownership", "Working across levels"):
         make(place, name)
