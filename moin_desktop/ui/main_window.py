@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def panes(self) -> list[QWidget]:
         """The parts F6 goes through: the top bar, the panes of the place, the export panel."""
-        extra = [self.export.panel] if self.export.panel is not None else []
+        extra = [side for side in (self.export.panel, self.export.guest) if side is not None]
         return [pane for pane in (self.top_bar, *panes.inside(self._stack.currentWidget()), *extra) if pane.isVisible()]
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (the name is Qt's)
