@@ -59,7 +59,11 @@ def test_what_does_not_fit_is_refused(
         reading.read(tmp_path / "a.moin-parcel")
 
 
-@pytest.mark.parametrize("data", [b"", b"text", gzip.compress(b"[" * 100_000), gzip.compress(b"{}")[:-6]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"text", gzip.compress(b"[" * 100_000), gzip.compress(b"{}")[:-6]],
+    ids=["empty", "text", "nested", "cut"],
+)
 def test_other_files_are_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.moin-parcel").write_bytes(data)
     with pytest.raises(MoinError, match="no parcel"):
