@@ -62,6 +62,7 @@ def test_what_does_not_fit_is_refused(
 @pytest.mark.parametrize(
     "data",
     [b"", b"text", gzip.compress(b"[" * 100_000), gzip.compress(b"{}")[:-6]],
+    ids=["empty", "text", "nested", "cut"],
 )
 def test_other_files_are_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.moin-parcel").write_bytes(data)
